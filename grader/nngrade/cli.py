@@ -1,0 +1,90 @@
+"""The command line: which command is meant, and what its end tells the shell.
+
+Each command is a small file in `nngrade.commands`, imported only when it is called.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+from nngrade import __version__
+
+COMMANDS = {
+    "init": "Put the exercises into a folder; never overwrites your work.",
+    "list": "Show the exercises, their points, and where you stand.",
+    "check": "Check one exercise, or all of the workspace's.",
+    "reset": "Bring one stub back; your file is kept as a backup.",
+    "train": "Train your exercise 5 on the real housing data.",
+    "textbook": "Check the tutorial's printed figures against their derivation.",
+    "doctor": "Look at Python, PyTorch, devices, data and isolation.",
+    "dev": "Tools for those who write exercises.",
+}
+
+EXIT_USAGE = 2
+EXIT_GRADER = 3
+EXIT_INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is called and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"nngrade.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="nngrade")
+def cli() -> None:
+    """Check neural-network exercises against derived answers.
+
+    Begin with `nngrade init`, open exercise1.py, then `nngrade check 1`.
+    """
+
+
+def run() -> NoReturn:
+    """Runs the command line and exits with the contract's status."""
+    sys.exit(status_of_run())
+
+
+def status_of_run(args: list[str] | None = None) -> int:
+    """The exit status of one run: 0, 1, 2, 3 or 130; every trouble is one sentence."""
+    try:
+        code = cli.main(args, prog_name="nngrade", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted.", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_GRADER
+    except Exception as error:
+        click.echo(
+            f"nngrade itself failed ({type(error).__name__}: {error}). "
+            "Please report it; NNGRADE_TRACE=1 shows where.",
+            err=True,
+        )
+        if os.environ.get("NNGRADE_TRACE"):
+            traceback.print_exc()
+        return EXIT_GRADER

@@ -1,0 +1,242 @@
+"""Compares what came with what was expected: shape exactly, numbers within their precision.
+
+An expected value is a `Sized` (a number or an array with the size of its terms), an `int` (a
+count), a `Raises`, or a tuple, list or dict of those. What came is a plain value from the wire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nngrade.sandbox.wire import Opaque, Tensor
+from nngrade.sized import FloatArray, Sized
+
+# Allowed difference as a multiple of the size of the terms: about 50,000 (float64) and 100
+# (float32) roundings, far above what any order of summation costs at the sizes under test and
+# far below any mistake.
+TOLERANCE = {"float64": 1e-11, "float32": 1e-5}
+SINGLE = ("float16", "float32")
+
+
+@dataclass(frozen=True)
+class Raises:
+    """The right answer is an exception of this type."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What an exercise accepts beside arrays and numbers."""
+
+    tensors: bool = False  # detached PyTorch tensors count as arrays
+    single: bool = False  # computed in float32, whatever the type of the answer
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer."""
+
+    kind: str  # "type", "shape", "count", "nonfinite", "value", "mutation", "law"
+    message: str
+    wrong: np.ndarray[Any, Any] | None = None
+
+
+class NotAnArray(ValueError):
+    """What came is no number, array or nested list of numbers; the message says what it is."""
+
+
+def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatch | None:
+    """The first mismatch, or None when `actual` is right. `what` names a part in messages."""
+    if isinstance(expected, Sized):
+        return _compare_array(actual, expected, rules, what)
+    if isinstance(expected, Mapping):
+        return _compare_dict(actual, expected, rules, what)
+    if isinstance(expected, (tuple, list)):
+        return _compare_several(actual, expected, rules, what)
+    if isinstance(expected, Raises):
+        return Mismatch("type", f"{_subject(what)} should raise {expected.type} here, and did not.")
+    return _compare_count(actual, expected, rules, what)
+
+
+def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mismatch | None:
+    try:
+        array, precision = as_array(actual, rules)
+    except NotAnArray as problem:
+        due = "a number" if expected.shape == () else f"an array of shape {expected.shape}"
+        return Mismatch("type", f"{_subject(what)} should be {due}; it is {problem}.")
+    if array.shape != expected.shape:
+        return Mismatch(
+            "shape",
+            f"{_subject(what)} should have shape {expected.shape}; it has shape {array.shape}.",
+        )
+    tolerance = TOLERANCE["float32" if rules.single else precision]
+    allowed = np.asarray(tolerance * expected.size)
+    with np.errstate(invalid="ignore", over="ignore"):
+        off = np.abs(array - expected.value)
+    wrong = ~(off <= allowed)  # so that NaN is wrong
+    if not wrong.any():
+        return None
+    message = _difference(array, expected, off, allowed, wrong, what)
+    kind = "value" if np.isfinite(array).all() else "nonfinite"
+    return Mismatch(kind, message, wrong)
+
+
+def _difference(
+    array: FloatArray,
+    expected: Sized,
+    off: FloatArray,
+    allowed: FloatArray,
+    wrong: np.ndarray[Any, Any],
+    what: str,
+) -> str:
+    """How many entries differ, where it is worst, by how much, and how much was allowed."""
+    if not np.isfinite(array).all():
+        count = int((~np.isfinite(array)).sum())
+        bad = "not a finite number" if array.ndim == 0 else f"not finite in {count} of its entries"
+        return f"{_subject(what)} is {bad}."
+    worst = np.unravel_index(int(np.argmax(np.where(wrong, off - allowed, -1))), array.shape)
+    got, due = float(array[worst]), float(expected.value[worst])
+    relative = f", {off[worst] / abs(due):.2g} of it" if due else ""
+    size = f"off by {off[worst]:.3g}{relative}; {allowed[worst]:.1g} is allowed"
+    if array.ndim == 0:
+        return f"{_subject(what)} should be {due:.6g}, not {got:.6g} ({size})."
+    index = ", ".join(str(int(i)) for i in worst)
+    return (
+        f"{int(wrong.sum())} of {wrong.size} entries{_of(what)} are wrong. "
+        f"The worst is [{index}]: {due:.6g} expected, {got:.6g} came ({size})."
+    )
+
+
+def _compare_several(
+    actual: Any, expected: Sequence[Any], rules: Rules, what: str
+) -> Mismatch | None:
+    if isinstance(actual, np.ndarray) and actual.ndim and len(actual) == len(expected):
+        actual = list(actual)
+    if not isinstance(actual, (tuple, list)):
+        return Mismatch(
+            "type", f"{_subject(what)} should be {len(expected)} results; it is {describe(actual)}."
+        )
+    if len(actual) != len(expected):
+        return Mismatch(
+            "shape",
+            f"{_subject(what)} should be {len(expected)} results; there are {len(actual)}.",
+        )
+    for index, (part, due) in enumerate(zip(actual, expected, strict=True)):
+        inside = f"result {index + 1}" if not what else f"{what}, result {index + 1}"
+        if mismatch := compare(part, due, rules, inside):
+            return mismatch
+    return None
+
+
+def _compare_dict(
+    actual: Any, expected: Mapping[str, Any], rules: Rules, what: str
+) -> Mismatch | None:
+    if not isinstance(actual, dict):
+        return Mismatch("type", f"{_subject(what)} should be a dict; it is {describe(actual)}.")
+    if set(actual) != set(expected):
+        keys = ", ".join(map(str, expected))
+        return Mismatch("shape", f"{_subject(what)} should have the keys {keys} and no others.")
+    for key, due in expected.items():
+        if mismatch := compare(actual[key], due, rules, f"{what}[{key!r}]" if what else repr(key)):
+            return mismatch
+    return None
+
+
+def _compare_count(actual: Any, expected: int, rules: Rules, what: str) -> Mismatch | None:
+    try:
+        array, _ = as_array(actual, rules)
+    except NotAnArray as problem:
+        return Mismatch("type", f"{_subject(what)} should be a whole number; it is {problem}.")
+    if array.shape != ():
+        return Mismatch(
+            "shape", f"{_subject(what)} should be one whole number, not shape {array.shape}."
+        )
+    if float(array) == expected:
+        return None
+    return Mismatch("count", f"{_subject(what)} should be {expected}, not {float(array):g}.")
+
+
+def as_array(value: Any, rules: Rules) -> tuple[FloatArray, str]:
+    """`value` as float64 and the precision it came in. Raises `NotAnArray`."""
+    if isinstance(value, Tensor):
+        if not rules.tensors:
+            raise NotAnArray("a tensor where a plain number or NumPy array is due")
+        value = value.array
+    if isinstance(value, (np.ndarray, np.generic)):
+        array = np.asarray(value)
+        precision = "float32" if array.dtype.name in SINGLE else "float64"
+        return array.astype(np.float64), precision
+    if isinstance(value, (bool, int, float)):
+        try:
+            return np.asarray(float(value)), "float64"
+        except OverflowError:
+            return np.asarray(np.inf), "float64"
+    if isinstance(value, (list, tuple)):
+        return _stacked(value, rules)
+    raise NotAnArray(describe(value))
+
+
+def _stacked(parts: Sequence[Any], rules: Rules) -> tuple[FloatArray, str]:
+    """A list's items as one array, as coarse as its coarsest item."""
+    if not parts:
+        return np.zeros(0), "float64"
+    arrays, precisions = zip(*(as_array(part, rules) for part in parts), strict=True)
+    shapes = {array.shape for array in arrays}
+    if len(shapes) > 1:
+        raise NotAnArray("a ragged list: its items have different shapes")
+    return np.stack(arrays), "float32" if "float32" in precisions else "float64"
+
+
+def describe(value: Any) -> str:
+    """A few words for what came, with an article."""
+    if value is None:
+        return "None (is a `return` missing?)"
+    if isinstance(value, Opaque):
+        kind = value.type.removeprefix("builtins.")
+        if kind in ("torch.Tensor", "torch.nn.parameter.Parameter"):
+            return "a tensor that is still part of a graph (`.detach()` it)"
+        return f"a {kind}: {value.text}"
+    if isinstance(value, Tensor):
+        return f"a tensor of shape {value.array.shape}"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, (list, tuple, dict)):
+        return f"a {type(value).__name__} of {len(value)}"
+    return f"the {type(value).__name__} {value!r}"[:120]
+
+
+def unchanged(left: Any, sent: Any) -> bool:
+    """Whether an argument came back as it was sent, to the bit, type and shape included."""
+    if isinstance(sent, np.ndarray):
+        return (
+            isinstance(left, np.ndarray)
+            and left.shape == sent.shape
+            and left.dtype == sent.dtype
+            and left.tobytes() == sent.tobytes()
+        )
+    if isinstance(sent, dict):
+        return (
+            isinstance(left, dict)
+            and list(left) == list(sent)
+            and all(unchanged(left[key], sent[key]) for key in sent)
+        )
+    if isinstance(sent, (list, tuple)):
+        return (
+            type(left) is type(sent)
+            and len(left) == len(sent)
+            and all(map(unchanged, left, sent))
+        )
+    return type(left) is type(sent) and bool(left == sent)
+
+
+def _subject(what: str) -> str:
+    return what[:1].upper() + what[1:] if what else "The answer"
+
+
+def _of(what: str) -> str:
+    return f" of {what}" if what else ""

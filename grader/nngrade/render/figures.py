@@ -1,0 +1,93 @@
+"""Numbers and arrays as a person reads them in a terminal: short, aligned, differences marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.report import plain
+from nngrade.sandbox.wire import Tensor
+from nngrade.sized import Sized
+
+MAX_ROWS = 6
+MAX_COLUMNS = 8
+
+
+def number(value: float) -> str:
+    """Six digits, without a trailing ``.0`` or an exponent where none is needed."""
+    return f"{value:.6g}"
+
+
+def inline(value: Any, width: int = 60) -> str:
+    """`value` on one line of at most `width` characters, whatever it is."""
+    text = _inline(value)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, (Sized, Tensor)):
+        value = value.value if isinstance(value, Sized) else value.array
+    if isinstance(value, (np.ndarray, np.generic)):
+        if value.ndim > 2 or value.size > MAX_ROWS * MAX_COLUMNS:
+            return f"array of shape {value.shape}"
+        return _inline(value.tolist())
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, (list, tuple)):
+        left, right = ("[", "]") if isinstance(value, list) else ("(", ")")
+        return left + ", ".join(map(_inline, value)) + right
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {_inline(v)}" for k, v in value.items()) + "}"
+    return repr(value) if isinstance(value, (str, type(None))) else str(plain(value))
+
+
+def arguments(inputs: Mapping[str, Any], width: int) -> list[str]:
+    """``name = value`` for each input, several to a line where they fit."""
+    items: list[str] = []
+    for name, value in inputs.items():
+        if isinstance(value, dict):
+            items += [f"{name}[{key!r}] = {inline(v, width - 14)}" for key, v in value.items()]
+        else:
+            items.append(f"{name} = {inline(value, width - len(name) - 3)}")
+    lines: list[str] = []
+    for item in items:
+        if lines and len(lines[-1]) + len(item) + 2 <= width:
+            lines[-1] += f", {item}"
+        else:
+            lines.append(item)
+    return lines
+
+
+def side_by_side(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]]:
+    """Labelled lines for expected and actual; aligned in columns, wrong entries marked below."""
+    rows = _aligned(expected, actual, wrong, width)
+    if rows is not None:
+        return rows
+    return [("expected", inline(expected, width)), ("you gave", inline(actual, width))]
+
+
+def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]] | None:
+    if not isinstance(expected, Sized) or wrong is None or expected.value.ndim not in (1, 2):
+        return None
+    try:
+        got, _ = as_array(actual, Rules(tensors=True))
+    except NotAnArray:
+        return None
+    due, came, bad = (np.atleast_2d(a) for a in (expected.value, got, np.asarray(wrong)))
+    if due.shape != came.shape or due.shape[0] > MAX_ROWS or due.shape[1] > MAX_COLUMNS:
+        return None
+    lines: list[tuple[str, str]] = []
+    for index in range(due.shape[0]):
+        cells = [(number(a), number(b)) for a, b in zip(due[index], came[index], strict=True)]
+        widths = [max(len(a), len(b)) for a, b in cells]
+        name = f"row {index}, " if due.shape[0] > 1 else ""
+        top, bottom = ("  ".join(s.rjust(w) for s, w in zip(row, widths, strict=True))
+                       for row in zip(*cells, strict=True))
+        marks = "  ".join(("^" * w if b else " " * w) for w, b in zip(widths, bad[index], strict=True))
+        if name and not bad[index].any():
+            continue
+        lines += [(f"{name}expected", top), (f"{name}you gave", bottom), ("", marks.rstrip())]
+    return lines if all(len(text) <= width for _, text in lines) else None

@@ -1,0 +1,11 @@
+"""The report as the contract's one JSON object."""
+
+from __future__ import annotations
+
+import json
+
+from nngrade.report import Report, WorkspaceReport
+
+
+def render(report: Report | WorkspaceReport) -> str:
+    return json.dumps(report.to_dict(), ensure_ascii=True, allow_nan=False, indent=2)

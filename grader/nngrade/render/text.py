@@ -1,0 +1,140 @@
+"""The verdict for a terminal: a line a check, then the first failures in detail.
+
+A pure function of the report. Readable at 80 columns, without colour, and in a pipe.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+import click
+
+from nngrade import report as r
+from nngrade.render import figures
+from nngrade.render.printable import printable
+from nngrade.report import CheckResult, Report, WorkspaceReport
+
+WIDTH = 80
+DETAILED = 2  # how many failures are shown in full
+MAX_PRINTED_LINES = 12
+MAX_TRACE_LINES = 10
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a status looks: a mark, the same in ASCII, a colour, and its name in words."""
+
+    mark: str
+    ascii: str
+    colour: str | None
+    words: str
+
+
+LOOKS = {
+    r.PASSED: Look("✓", "+", "green", ""),
+    r.FAILED: Look("✗", "x", "red", "not right yet"),
+    r.NOT_ATTEMPTED: Look("·", ".", None, "not written yet"),
+    r.CRASHED: Look("!", "!", "red", "raised an error"),
+    r.TIMED_OUT: Look("…", "~", "yellow", "took too long"),
+    r.SKIPPED: Look("-", "-", None, "waits for another check"),
+    r.GRADER_ERROR: Look("?", "?", "magenta", "nngrade failed"),
+}
+
+
+def render(report: Report | WorkspaceReport, plain_marks: bool = False) -> str:
+    """The whole verdict. `plain_marks` keeps to ASCII marks, for terminals without UTF-8."""
+    if isinstance(report, WorkspaceReport):
+        parts = [render(each, plain_marks) for each in report.reports]
+        score = sum(each.score for each in report.reports)
+        of = sum(each.max_score for each in report.reports)
+        return "\n".join([*parts, click.style(f"All exercises: {score:g} of {of:g}", bold=True)])
+    lines = [_headline(report), ""]
+    lines += [_check_line(check, plain_marks) for check in report.checks]
+    troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
+    for check in _first_of_a_kind(troubles)[:DETAILED]:
+        lines += ["", *_details(check)]
+    lines += _ending(report, len(troubles))
+    return "\n".join(lines) + "\n"
+
+
+def _headline(report: Report) -> str:
+    score = f"{report.score:g} of {report.max_score:g}"
+    title = f"{report.exercise}: {report.title}"
+    return click.style(title.ljust(WIDTH - len(score)) + score, bold=True)
+
+
+def _check_line(check: CheckResult, plain_marks: bool) -> str:
+    look = LOOKS[check.status]
+    mark = look.ascii if plain_marks else look.mark
+    score = f"{check.score:g}/{check.max_score:g}"
+    words = look.words if check.status != r.PASSED else check.title
+    line = f"  {mark} {check.name:<21}{score:>8}  "
+    return click.style(line, fg=look.colour) + words[: WIDTH - len(line)]
+
+
+def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
+    """Checks that failed for one and the same reason (the file did not load) are told once."""
+    seen: set[str] = set()
+    kept = []
+    for check in troubles:
+        if check.evidence is not None or check.message not in seen:
+            kept.append(check)
+        seen.add(check.message)
+    return kept
+
+
+def _details(check: CheckResult) -> list[str]:
+    look = LOOKS[check.status]
+    lines = [click.style(check.name, bold=True, fg=look.colour) + f": {check.title}"]
+    lines += _wrapped(printable(check.message))
+    seen = check.evidence
+    if seen is not None:
+        width = WIDTH - 14
+        lines.append(_labelled("with", printable(seen.label)))
+        lines += [_labelled("", line) for line in figures.arguments(seen.inputs, width)]
+        if seen.answered and seen.expected is not None:
+            pairs = figures.side_by_side(seen.expected, seen.actual, seen.wrong, width)
+            lines += [_labelled(label, printable(text)) for label, text in pairs]
+        elif seen.answered and check.status != r.FAILED:
+            lines.append(_labelled("you gave", printable(figures.inline(seen.actual, width))))
+    if check.trace:
+        trace = printable(check.trace).rstrip().splitlines()
+        shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
+        lines += [f"    | {line}"[:WIDTH] for line in shown]
+    if check.hint:
+        lines += _wrapped(f"Try: {check.hint}")
+    return lines
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"    {label:<9} {text}".rstrip()
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _ending(report: Report, troubles: int) -> list[str]:
+    lines: list[str] = []
+    if report.printed.strip():
+        printed = printable(report.printed).strip().splitlines()
+        lines += ["", "Your program printed:"]
+        lines += [f"    | {line}"[:WIDTH] for line in printed[:MAX_PRINTED_LINES]]
+        if len(printed) > MAX_PRINTED_LINES:
+            lines.append(f"    | … and {len(printed) - MAX_PRINTED_LINES} lines more")
+    lines += ["", *(line for note in report.notes for line in _wrapped(f"Note: {printable(note)}"))]
+    summary = {
+        r.PASSED: "All checks passed.",
+        r.NOT_ATTEMPTED: "Nothing is written yet: open the file and begin with its first function.",
+        r.GRADER_ERROR: "nngrade itself failed; that is no fault of yours. Please report it.",
+    }.get(report.status)
+    if summary is None:
+        more = troubles - DETAILED
+        todo = sum(c.status != r.PASSED for c in report.checks)
+        summary = f"{todo} of {len(report.checks)} checks still to do."
+        if more > 0:
+            summary += f" {more} more not shown: `--only CHECK` looks at one."
+    lines += textwrap.wrap(summary, WIDTH)
+    lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
+    return lines

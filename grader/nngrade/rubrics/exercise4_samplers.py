@@ -1,0 +1,185 @@
+"""Exercise 4's samplers: arrays judged by their law, never by particular values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from nngrade import laws
+from nngrade.compare import Mismatch, NotAnArray, Rules, as_array, describe
+from nngrade.references import initialization
+from nngrade.rubric import Case, Question
+
+# Large enough for the tests of `laws`, with fans far apart and kernels larger than 1.
+LARGE = ((150, 400), (400, 150), (60, 20, 5, 10), (15, 200, 20))
+SMALL = ((3, 5), (2, 3, 2, 2))
+
+
+def xavier_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
+    """The law of a Xavier sampler from its arguments after `rng`."""
+
+    def law(shape: Any, gain: float = 1.0) -> laws.Law:
+        fans = initialization.fans(shape)
+        uniform = family is laws.uniform
+        scale = initialization.xavier_uniform_bound if uniform else initialization.xavier_normal_std
+        return family(float(scale(*fans, gain).value))
+
+    return law
+
+
+def kaiming_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
+    """The law of a Kaiming sampler from its arguments after `rng`."""
+
+    def law(
+        shape: Any, a: float = 0.0, mode: str = "fan_in", nonlinearity: str = "leaky_relu"
+    ) -> laws.Law:
+        fan_in, fan_out = initialization.fans(shape)
+        gain = initialization.gain(nonlinearity, a)
+        uniform = family is laws.uniform
+        scale = initialization.kaiming_uniform_bound if uniform else initialization.kaiming_normal_std
+        return family(float(scale(fan_in if mode == "fan_in" else fan_out, gain).value))
+
+    return law
+
+
+def cases_from(
+    variants: list[tuple[tuple[Any, ...], dict[str, Any]]],
+) -> Callable[[Generator], list[Case]]:
+    """Small draws that tell whether `rng` is used, then a large one for each variant."""
+
+    def cases(rng: Generator) -> list[Case]:
+        drawn = []
+        for shape in SMALL:
+            seed, other = (int(n) for n in rng.integers(1 << 62, size=2))
+            drawn.append(_case(shape, (), {}, [seed, None, seed, other], "a small array"))
+        for (rest, kwargs), shape in zip(variants, _cycled(rng, len(variants)), strict=True):
+            seed = int(rng.integers(1 << 62))
+            drawn.append(_case(shape, rest, kwargs, [seed], "a large array"))
+        return drawn
+
+    return cases
+
+
+def _cycled(rng: Generator, count: int) -> list[tuple[int, ...]]:
+    order = rng.permutation(len(LARGE))
+    return [LARGE[order[i % len(LARGE)]] for i in range(count)]
+
+
+def _case(
+    shape: tuple[int, ...],
+    rest: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    seeds: list[int | None],
+    label: str,
+) -> Case:
+    given = {f"argument {i}": value for i, value in enumerate(rest, start=3)}
+    rng = f"numpy.random.default_rng({seeds[0]})"
+    shown = {"shape": shape, "rng": rng, **given, **kwargs}
+    return Case((shape, rest, kwargs, seeds), label=label, shown=shown)
+
+
+def judged_by(law_of: Callable[..., laws.Law]) -> Callable[..., Mismatch | None]:
+    """Judges the draws of one case: shape, use of the generator, then the distribution."""
+
+    def judge(
+        drawn: Any, shape: Any, rest: tuple[Any, ...], kwargs: dict[str, Any], seeds: list[int | None]
+    ) -> Mismatch | None:
+        law = law_of(shape, *rest, **kwargs)
+        if not isinstance(drawn, list) or len(drawn) != len(seeds):
+            return Mismatch("type", "The sampler's answers did not come back.")
+        arrays = []
+        for each in drawn:
+            try:
+                array, _ = as_array(each, Rules())
+            except NotAnArray:
+                return Mismatch("type", f"It should return an array; it is {describe(each)}.")
+            if array.shape != tuple(shape):
+                message = f"It should have shape {tuple(shape)}; it has shape {array.shape}."
+                return Mismatch("shape", message)
+            arrays.append(array)
+        return _uses_generator(arrays, law) if len(seeds) > 1 else laws.judge_sample(arrays[0], law)
+
+    return judge
+
+
+def _uses_generator(arrays: list[np.ndarray], law: laws.Law) -> Mismatch | None:
+    first, next_one, again, other = arrays
+    if not all(np.isfinite(array).all() for array in arrays):
+        return Mismatch("nonfinite", "Some of the weights are not finite numbers.")
+    if not np.array_equal(first, again):
+        return Mismatch(
+            "law",
+            "Two generators in the same state gave different weights: draw every number from rng.",
+        )
+    if np.array_equal(first, other) or np.array_equal(first, next_one):
+        which = "Another generator" if np.array_equal(first, other) else "A second draw from rng"
+        return Mismatch("law", f"{which} gave the same weights: draw every number from rng.")
+    if any(laws.outside(array.ravel(), law) for array in arrays):
+        return Mismatch("law", f"The weights are not {law.name}: some lie outside.")
+    return None
+
+
+XAVIER: list[tuple[tuple[Any, ...], dict[str, Any]]] = [((), {}), ((2.0,), {}), ((), {"gain": 0.5})]
+KAIMING: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    ((), {}),
+    ((), {"mode": "fan_out"}),
+    ((1.0,), {}),
+    ((0.5, "fan_out", "leaky_relu"), {}),
+    ((), {"nonlinearity": "relu", "a": 0.9}),
+    ((), {"nonlinearity": "tanh", "mode": "fan_out"}),
+]
+
+
+def sampler(
+    name: str, title: str, arguments: tuple[str, ...], law: Callable[..., laws.Law], hint: str
+) -> Question:
+    variants = XAVIER if name.startswith("xavier") else KAIMING
+    return Question(
+        name,
+        title,
+        1.0,
+        arguments,
+        cases_from(variants),
+        hint,
+        law=judged_by(law),
+        probe="draws",
+        after=("fans", "gain") if variants is KAIMING else ("fans",),
+    )
+
+
+XAVIER_ARGUMENTS = ("shape", "rng", "gain")
+KAIMING_ARGUMENTS = ("shape", "rng", "a", "mode", "nonlinearity")
+
+SAMPLERS = (
+    sampler(
+        "xavier_uniform",
+        "weights from U(-a, a)",
+        XAVIER_ARGUMENTS,
+        xavier_law(laws.uniform),
+        "rng.uniform(-a, a, size=shape), with a from the fans of this very shape and the gain.",
+    ),
+    sampler(
+        "xavier_normal",
+        "weights from N(0, std²)",
+        XAVIER_ARGUMENTS,
+        xavier_law(laws.normal),
+        "rng.normal takes the standard deviation, not the variance; it depends on both fans.",
+    ),
+    sampler(
+        "kaiming_uniform",
+        "weights from U(-bound, bound)",
+        KAIMING_ARGUMENTS,
+        kaiming_law(laws.uniform),
+        "mode picks the fan, nonlinearity and a pick the gain; the bound is √3 standard deviations.",
+    ),
+    sampler(
+        "kaiming_normal",
+        "weights from N(0, std²)",
+        KAIMING_ARGUMENTS,
+        kaiming_law(laws.normal),
+        "mode picks the fan, nonlinearity and a pick the gain; std = gain / √fan.",
+    ),
+)

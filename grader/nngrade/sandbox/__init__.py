@@ -1,0 +1,1 @@
+"""Running code that cannot be trusted: everything a student wrote lives behind this package."""

@@ -1,0 +1,143 @@
+"""The grader's end of a worker's three pipes: frames out, frames and printed output in.
+
+Nothing here blocks past its deadline, whatever the other side does or leaves undone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import time
+from collections.abc import Callable
+from typing import Any
+
+from nngrade.sandbox import wire
+
+MAX_OUTPUT = 64 << 10
+
+
+class ChannelClosed(Exception):
+    """The worker's end is gone, or what came from it is no frame of this protocol."""
+
+
+class Channel:
+    """Frames over two descriptors, and a bounded copy of what arrives on a third."""
+
+    def __init__(self, requests: int, replies: int, output: int) -> None:
+        self.requests, self.replies, self.output = requests, replies, output
+        self.printed = bytearray()
+        self.cut = False
+        self._received = bytearray()
+        self._number = 0
+        for descriptor in (requests, replies, output):
+            os.set_blocking(descriptor, False)
+
+    def exchange(
+        self, message: Any, seconds: float, on_progress: Callable[[int], None] | None = None
+    ) -> Any:
+        """Sends `message` and returns the reply of the same number.
+
+        Raises `TimeoutError` after `seconds` without a whole reply, `ChannelClosed` when the
+        worker is gone or sends anything malformed.
+        """
+        self._number += 1
+        deadline = time.monotonic() + seconds
+        self._send(wire.encode(self._number, message), deadline)
+        while True:
+            reply = self.receive(self._number, deadline)
+            if not (isinstance(reply, dict) and reply.get("kind") == "progress"):
+                return reply
+            if on_progress is None or type(reply.get("done")) is not int:
+                raise ChannelClosed("sent what was not asked for")
+            on_progress(reply["done"])
+
+    def receive(self, number: int, deadline: float) -> Any:
+        """The next frame, which must carry `number`."""
+        header = self._take(wire.HEADER.size, deadline)
+        try:
+            got, tree_bytes, array_bytes = wire.parse_header(header)
+            if got != number:
+                raise wire.WireError("a frame out of order")
+            body = self._take(tree_bytes + array_bytes, deadline)
+            return wire.decode(body[:tree_bytes], body[tree_bytes:])
+        except wire.WireError as error:
+            raise ChannelClosed(f"sent {error}") from None
+
+    def _send(self, frame: bytes, deadline: float) -> None:
+        view = memoryview(frame)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.requests, selectors.EVENT_WRITE)
+            self._watch_output(selector)
+            while view:
+                for key in self._ready(selector, deadline):
+                    if key.fd == self.requests:
+                        try:
+                            view = view[os.write(self.requests, view) :]
+                        except BrokenPipeError:
+                            raise ChannelClosed("ended") from None
+                    else:
+                        self._drain(selector)
+
+    def _take(self, size: int, deadline: float) -> bytes:
+        with selectors.DefaultSelector() as selector:
+            if len(self._received) < size:
+                selector.register(self.replies, selectors.EVENT_READ)
+                self._watch_output(selector)
+            while len(self._received) < size:
+                for key in self._ready(selector, deadline):
+                    if key.fd == self.replies:
+                        self._read_reply()
+                    else:
+                        self._drain(selector)
+        taken = bytes(self._received[:size])
+        del self._received[:size]
+        return taken
+
+    def _ready(
+        self, selector: selectors.BaseSelector, deadline: float
+    ) -> list[selectors.SelectorKey]:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return [key for key, _ in selector.select(left)]
+
+    def _read_reply(self) -> None:
+        try:
+            part = os.read(self.replies, 1 << 20)
+        except BlockingIOError:
+            return
+        if not part:
+            raise ChannelClosed("ended")
+        self._received += part
+
+    def _watch_output(self, selector: selectors.BaseSelector) -> None:
+        if self.output >= 0:
+            selector.register(self.output, selectors.EVENT_READ)
+
+    def _drain(self, selector: selectors.BaseSelector | None = None) -> None:
+        """Takes what was printed: keeps the first `MAX_OUTPUT` bytes, drops the rest."""
+        try:
+            part = os.read(self.output, 1 << 16)
+        except BlockingIOError:
+            return
+        if not part and selector is not None:
+            selector.unregister(self.output)
+            os.close(self.output)
+            self.output = -1
+        room = MAX_OUTPUT - len(self.printed)
+        self.cut = self.cut or len(part) > room
+        self.printed += part[:room]
+
+    def close(self) -> None:
+        """Takes what is left of the output and closes all three descriptors."""
+        if self.output >= 0:
+            before = -1
+            while before != len(self.printed):
+                before = len(self.printed)
+                self._drain()
+        for descriptor in (self.requests, self.replies, self.output):
+            if descriptor >= 0:
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)
+        self.requests = self.replies = self.output = -1

@@ -1,0 +1,94 @@
+"""What the grader may hear from a worker; each reply is data, none of it is a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The submission ran; `names` are its public callables, `standins` the libraries replaced."""
+
+    names: tuple[str, ...]
+    standins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A call's value, and the arguments as the call left them (None where that is not asked)."""
+
+    value: Any
+    left: Any
+
+
+@dataclass(frozen=True)
+class Absent:
+    """There is no such function; `names` are those that there are."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception, in the worker's words: shown, never scored."""
+
+    type: str
+    bases: tuple[str, ...]
+    message: str
+    line: int | None
+    source: str
+    trace: str
+    unwritten: bool
+
+
+@dataclass(frozen=True)
+class Died:
+    """The process ended, or spoke what is no frame; `reason` completes "it ..."."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """No answer within `seconds`."""
+
+    seconds: float
+
+
+Reply = Loaded | Answered | Absent | Raised | Died | TimedOut
+
+
+def parse(message: Any) -> Reply:
+    """A decoded frame as a reply. Raises `ValueError` for anything else."""
+    if not isinstance(message, dict):
+        raise ValueError("a reply that is no message")
+    kind = message.get("kind")
+    if kind == "value" and {"value", "left"} <= message.keys():
+        return Answered(message["value"], message["left"])
+    if kind == "loaded":
+        return Loaded(_names(message.get("names")), _names(message.get("standins")))
+    if kind == "absent":
+        return Absent(_names(message.get("names")))
+    if kind == "raised":
+        return _raised(message)
+    if kind == "unsendable":
+        return Died(f"answered with something too large to hand over ({message.get('message')})")
+    raise ValueError("a reply of an unknown kind")
+
+
+def _raised(message: dict[str, Any]) -> Raised:
+    line = message.get("line")
+    return Raised(
+        type=str(message.get("type")),
+        bases=_names(message.get("bases")),
+        message=str(message.get("message")),
+        line=line if isinstance(line, int) else None,
+        source=str(message.get("source")),
+        trace=str(message.get("trace")),
+        unwritten=message.get("unwritten") is True,
+    )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(str(name) for name in value) if isinstance(value, list) else ()

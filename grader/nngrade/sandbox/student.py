@@ -1,0 +1,135 @@
+"""The grader's proxy of a submission: ask it, and get a `Reply`, whatever happens on the way."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from nngrade.sandbox import replies
+from nngrade.sandbox.channel import ChannelClosed
+from nngrade.sandbox.launch import START_SECONDS, LaunchError, Launcher, Process
+from nngrade.sandbox.replies import Died, Raised, Reply, TimedOut
+
+BUDGET_FACTOR = 4  # a whole submission gets this many times the limit of one call
+
+
+class Student:
+    """One submission (or a trusted module in its place) behind the trust line.
+
+    A worker that died or had to be ended is replaced at the next question, so that one bad
+    function costs its own checks only. Every question is answered within `timeout` seconds, all
+    of them together within four times that.
+    """
+
+    def __init__(
+        self, launcher: Launcher, load: Mapping[str, Any], timeout: float, trusted: bool = False
+    ) -> None:
+        self.launcher = launcher
+        self.timeout = timeout
+        self.left = BUDGET_FACTOR * timeout
+        self.layers: tuple[str, ...] = ()
+        self.printed = ""
+        self.loaded: Reply | None = None
+        self._load = load
+        self._trusted = trusted
+        self._process: Process | None = None
+
+    def call(self, function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Reply:
+        """`function` called with these arguments."""
+        request = {"op": "call", "function": function, "args": list(args), "kwargs": dict(kwargs)}
+        return self._ask(request)
+
+    def probe(
+        self,
+        probe: str,
+        function: str,
+        args: Sequence[Any],
+        on_progress: Callable[[int], None] | None = None,
+    ) -> Reply:
+        """A probe run beside the submission, on its `function`."""
+        request = {"op": "probe", "probe": probe, "function": function, "args": list(args)}
+        return self._ask(request, on_progress)
+
+    def load(self) -> Reply:
+        """Runs the submission's file, if no live worker holds it already."""
+        if self._process is None or self.loaded is None:
+            self._start()
+            self.loaded = self._exchange(dict(self._load))
+            if not isinstance(self.loaded, replies.Loaded):
+                self._end()
+        return self.loaded
+
+    def close(self) -> None:
+        self._end()
+
+    def _ask(
+        self, request: dict[str, Any], on_progress: Callable[[int], None] | None = None
+    ) -> Reply:
+        if self._process is None:
+            loaded = self.load()
+            if not isinstance(loaded, replies.Loaded):
+                return loaded
+        return self._exchange(request, on_progress)
+
+    def _exchange(
+        self, request: dict[str, Any], on_progress: Callable[[int], None] | None = None
+    ) -> Reply:
+        assert self._process is not None
+        limit = min(self.timeout, self.left)
+        if limit <= 0:
+            self._end()
+            return TimedOut(BUDGET_FACTOR * self.timeout)
+        started = time.monotonic()
+        try:
+            return replies.parse(self._process.channel.exchange(request, limit, on_progress))
+        except TimeoutError:
+            self._end()
+            return TimedOut(limit if limit == self.timeout else BUDGET_FACTOR * self.timeout)
+        except ChannelClosed as error:
+            self._end()
+            return Died(f"{error} before it answered" if str(error) == "ended" else str(error))
+        except ValueError as error:
+            self._end()
+            return Died(f"sent {error}")
+        finally:
+            self.left -= time.monotonic() - started
+
+    def _start(self) -> None:
+        self._end()
+        self._process = self.launcher.start(self._trusted)
+        try:
+            hello = self._process.channel.receive(0, time.monotonic() + START_SECONDS)
+        except (ChannelClosed, TimeoutError):
+            self._end()
+            raise LaunchError(f"a worker did not start. {self.printed[-300:]}".strip()) from None
+        self.layers = tuple(hello["layers"])
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        process.end()
+        channel = process.channel
+        with contextlib.suppress(ValueError):
+            self.printed += channel.printed.decode("utf-8", "replace")
+            if channel.cut:
+                self.printed += "\n[more output was cut off]\n"
+
+
+def submission(launcher: Launcher, source: bytes, timeout: float, entropy: int) -> Student:
+    """The student's file, as bytes."""
+    data = np.frombuffer(source, dtype=np.uint8)
+    return Student(launcher, {"op": "load", "source": data, "entropy": entropy}, timeout)
+
+
+def reference(launcher: Launcher, module: str, timeout: float) -> Student:
+    """A trusted module of nngrade's, in a worker of its own."""
+    load = {"op": "load_trusted", "module": module}
+    return Student(launcher, load, timeout, trusted=True)
+
+
+__all__ = ["Raised", "Student", "reference", "submission"]

@@ -1,0 +1,199 @@
+"""The untrusted side: loads a submission, calls its functions, answers with plain values.
+
+Runs in a process of its own, forked from the template or started anew. It holds no answer, no
+rubric and no verdict. The only thing that leaves it is frames (`nngrade.sandbox.wire`) and what
+the submission prints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import linecache
+import os
+import random
+import sys
+import warnings
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from nngrade.sandbox import confine, imports, raised, wire
+from nngrade.sandbox.settings import Settings
+
+Message = dict[str, Any]
+
+
+class Worker:
+    """One loaded module and the frames that ask it for answers."""
+
+    def __init__(self, settings: Settings, requests: int, replies: int) -> None:
+        self.settings = settings
+        self.requests = requests
+        self.replies = replies
+        self.number = 0
+        self.module = ModuleType("unloaded")
+        self.filename = f"{settings.exercise}.py"
+        self.standins: list[str] = []
+        self.probes = _probes(settings)
+
+    def run(self, layers: list[str]) -> None:
+        """Answers requests until the grader closes the channel."""
+        self.send({"kind": "hello", "layers": layers, "pid": os.getpid()})
+        while (frame := self._read_frame()) is not None:
+            self.number, request = frame
+            reply = self.answer(request)
+            with contextlib.suppress(Exception):
+                sys.stdout.flush()
+                sys.stderr.flush()
+            self.send(reply)
+
+    def answer(self, request: Message) -> Message:
+        """The reply to one request; whatever the submission raises becomes part of it."""
+        act: dict[str, Callable[[Message], Message]] = {
+            "load": self.load,
+            "load_trusted": self.load_trusted,
+            "call": self.call,
+            "probe": self.probe,
+        }
+        try:
+            return act[request["op"]](request)
+        except BaseException as error:
+            return {"kind": "raised", **raised.describe(error, self.filename)}
+
+    def load(self, request: Message) -> Message:
+        """Compiles and runs the submission's source as a module that is in `sys.modules`."""
+        source = request["source"].tobytes()
+        _reseed(request["entropy"])
+        module = ModuleType(self.settings.exercise)
+        module.__file__ = self.filename
+        self.module = sys.modules[module.__name__] = module
+        lines = raised.source_lines(source)
+        linecache.cache[self.filename] = (len(source), None, lines, self.filename)
+        code = compile(source, self.filename, "exec", dont_inherit=True)
+        exec(code, module.__dict__)
+        return {"kind": "loaded", "names": self._names(), "standins": sorted(set(self.standins))}
+
+    def load_trusted(self, request: Message) -> Message:
+        """The reference in a fork of its own: nngrade's module in the submission's place."""
+        self.module = importlib.import_module(request["module"])
+        self.filename = str(self.module.__file__)
+        return {"kind": "loaded", "names": self._names(), "standins": []}
+
+    def call(self, request: Message) -> Message:
+        """Calls one function with a copy of the arguments; returns them too, as they are left."""
+        function = request["function"]
+        if function not in self.module.__dict__:
+            return {"kind": "absent", "names": self._names()}
+        args = [_made(arg) for arg in request["args"]]
+        kwargs = {key: _made(arg) for key, arg in request["kwargs"].items()}
+        value = self.module.__dict__[function](*args, **kwargs)
+        left = {"args": args, "kwargs": kwargs}
+        return {"kind": "value", "value": value, "left": _unmade(left, request)}
+
+    def probe(self, request: Message) -> Message:
+        """Runs grader code without answers beside the submission, for what no call can tell."""
+        function = request["function"]
+        if function not in self.module.__dict__:
+            return {"kind": "absent", "names": self._names()}
+        probe = getattr(self.probes, request["probe"])
+        target = self.module.__dict__[function]
+        value = probe(target, *request["args"], **self._progress(probe))
+        return {"kind": "value", "value": value, "left": None}
+
+    def _progress(self, probe: Callable[..., Any]) -> dict[str, Any]:
+        if not getattr(probe, "reports_progress", False):
+            return {}
+        return {"progress": lambda done: self.send({"kind": "progress", "done": done})}
+
+    def send(self, reply: Message) -> None:
+        """Writes one frame; a value that the format refuses is said to be so."""
+        try:
+            frame = wire.encode(self.number, reply, _as_tensor)
+        except Exception as error:
+            problem = {"kind": "unsendable", "message": str(error)[:500]}
+            frame = wire.encode(self.number, problem)
+        view = memoryview(frame)
+        while view:
+            view = view[os.write(self.replies, view) :]
+
+    def _read_frame(self) -> tuple[int, Message] | None:
+        header = _read_exactly(self.requests, wire.HEADER.size)
+        if header is None:
+            return None
+        number, tree_bytes, array_bytes = wire.parse_header(header)
+        tree = _read_exactly(self.requests, tree_bytes)
+        blocks = _read_exactly(self.requests, array_bytes)
+        return None if tree is None or blocks is None else (number, wire.decode(tree, blocks))
+
+    def _names(self) -> list[str]:
+        public = [n for n, v in self.module.__dict__.items() if n[:1] != "_" and callable(v)]
+        return public[:500]
+
+
+def serve(settings: Settings, requests: int, replies: int, trusted: bool) -> None:
+    """A worker's whole life, once its descriptors are in place. A trusted one is not confined."""
+    worker = Worker(settings, requests, replies)
+    layers: list[str] = []
+    if trusted:
+        confine.own_session(settings)
+    else:
+        sys.dont_write_bytecode = True
+        layers = confine.confine(settings)
+        imports.enforce(settings.exercise, settings.family, worker.standins.append)
+        own, *packages = settings.paths
+        if own not in packages:
+            sys.path.remove(own)
+        layers.append("import allow-list")
+    warnings.simplefilter("default")
+    worker.run(layers)
+
+
+def _probes(settings: Settings) -> ModuleType | None:
+    return importlib.import_module(settings.probes) if settings.probes else None
+
+
+def _made(arg: Any) -> Any:
+    return np.random.default_rng(arg.seed) if isinstance(arg, wire.Generator) else arg
+
+
+def _unmade(left: Message, request: Message) -> Message:
+    """The arguments after the call, generators (which a call is meant to change) as they came."""
+    pairs = zip(request["args"], left["args"], strict=True)
+    args = [old if isinstance(old, wire.Generator) else new for old, new in pairs]
+    return {"args": args, "kwargs": left["kwargs"]}
+
+
+def _reseed(entropy: int) -> None:
+    """Every fork inherits the same global generators: give each worker its own state."""
+    random.seed(entropy)
+    np.random.seed(entropy % (1 << 32))
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(entropy % (1 << 63))
+
+
+def _as_tensor(value: Any) -> wire.Tensor | None:
+    """A detached tensor's numbers; None for anything else, a tensor with a graph included."""
+    torch = sys.modules.get("torch")
+    if torch is None or not isinstance(value, torch.Tensor) or value.requires_grad:
+        return None
+    try:
+        plain = value.detach().cpu().resolve_conj().resolve_neg()
+        if plain.dtype == torch.bfloat16:
+            plain = plain.to(torch.float32)
+        return wire.Tensor(plain.numpy())
+    except (RuntimeError, TypeError):
+        return None
+
+
+def _read_exactly(descriptor: int, size: int) -> bytes | None:
+    parts = []
+    while size:
+        part = os.read(descriptor, min(size, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,68 @@
+"""Reading a submission's file: regular, not too large, and text as Python would read it."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import tokenize
+from pathlib import Path
+
+MAX_BYTES = 1_000_000
+
+# Codecs that Python takes for source but whose decoding is slower than linear in its length.
+SLOW_ENCODINGS = frozenset({"punycode", "idna"})
+
+
+class Refused(ValueError):
+    """A file that cannot be a submission; the message says why and what to do."""
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a submission. Raises `Refused`."""
+    data = _read_regular(path)
+    if path.suffix == ".ipynb":
+        raise Refused(f"{path} is a notebook; export its code as a .py file and check that.")
+    _check_text(path, data)
+    return data
+
+
+def _read_regular(path: Path) -> bytes:
+    """Opens without following a link and without waiting for a pipe's other end."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    try:
+        if path.is_symlink():
+            raise Refused(f"{path} is a symbolic link; give the file itself.")
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        raise Refused(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise Refused(f"{path} is a folder; give a file in it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Refused(f"{path} cannot be read ({reason}).") from None
+    with open(descriptor, "rb") as file:
+        kind = os.fstat(descriptor)
+        if stat.S_ISDIR(kind.st_mode):
+            raise Refused(f"{path} is a folder; give a file in it.")
+        if not stat.S_ISREG(kind.st_mode):
+            raise Refused(f"{path} is no regular file, but a device or a pipe.")
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        size = max(kind.st_size, len(data)) / 1e6
+        raise Refused(f"{path} holds {size:.1f} MB; a submission has at most 1 MB of code.")
+    return data
+
+
+def _check_text(path: Path, data: bytes) -> None:
+    """Whether Python could decode the source: UTF-8, or what its coding line says."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if encoding in SLOW_ENCODINGS:
+            raise Refused(f"{path} is declared as {encoding}; save it as UTF-8.")
+        data.decode(encoding)
+    except Refused:
+        raise
+    except (SyntaxError, UnicodeError, LookupError) as error:
+        raise Refused(f"{path} is not text that Python can read ({error}); save it as UTF-8.") from None

@@ -1,0 +1,97 @@
+"""The workspace: which files are the student's, which stub each began from, the last result.
+
+`.nngrade/workspace.json` holds it in plain sight: for every exercise the SHA-256 of the stub
+that was handed out, and of the last file checked with its score. It is a convenience, never
+evidence; a lost or broken file only makes `list` say less.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nngrade.report import Report
+
+STATE = Path(".nngrade") / "workspace.json"
+
+
+def root(start: Path | None = None) -> Path | None:
+    """The nearest folder, this one or above, that `init` has made a workspace."""
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        if (folder / STATE).is_file():
+            return folder
+    return None
+
+
+def own_copy(exercise: str) -> Path | None:
+    """The student's file of an exercise: in this folder, else in the workspace around it."""
+    around = root()
+    for folder in (Path.cwd(), around):
+        if folder is not None and os.path.lexists(folder / f"{exercise}.py"):
+            path = folder / f"{exercise}.py"
+            return path.relative_to(Path.cwd()) if folder == Path.cwd() else path
+    return None
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True)
+class LastCheck:
+    """The result of the last whole check of a file, and that file's digest."""
+
+    sha256: str
+    status: str
+    score: float
+    max_score: float
+
+
+@dataclass
+class State:
+    """What `.nngrade/workspace.json` holds."""
+
+    stubs: dict[str, str]
+    checks: dict[str, LastCheck]
+
+    @staticmethod
+    def read(folder: Path) -> State:
+        """The state of a workspace; an empty one where the file is missing or damaged."""
+        try:
+            data: Any = json.loads((folder / STATE).read_text(encoding="utf-8"))
+            stubs = {str(k): str(v) for k, v in data["stubs"].items()}
+            checks = {str(k): LastCheck(**v) for k, v in data["checks"].items()}
+            return State(stubs, checks)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return State({}, {})
+
+    def write(self, folder: Path) -> None:
+        """Replaces the file in one step, so that an interruption leaves the old one."""
+        path = folder / STATE
+        path.parent.mkdir(exist_ok=True)
+        checks = {name: vars(check) for name, check in self.checks.items()}
+        text = json.dumps({"version": 1, "stubs": self.stubs, "checks": checks}, indent=1)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        beside.write_text(text + "\n", encoding="utf-8")
+        os.replace(beside, path)
+
+
+def remember(path: Path, source: bytes, report: Report) -> None:
+    """Keeps the result for `list`; a workspace that cannot be written to goes without."""
+    around = root(path.absolute().parent)
+    if around is None or path.absolute().parent != around:
+        return
+    state = State.read(around)
+    state.checks[report.exercise] = LastCheck(
+        digest(source), report.status, report.score, report.max_score
+    )
+    try:
+        state.write(around)
+    except OSError:
+        return

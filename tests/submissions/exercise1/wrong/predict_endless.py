@@ -1,0 +1,8 @@
+# expect: predict=timed_out
+# mistake: i is never increased
+def predict(w, X):
+    labels = [0.0] * len(X)
+    i = 0
+    while i < len(X):
+        labels[i] = sign(X[i] @ w)
+    return labels

@@ -1,0 +1,5 @@
+# expect: predict=failed
+# mistake: return inside the loop
+def predict(w, X):
+    for row in X:
+        return sign(row @ w)

@@ -1,0 +1,4 @@
+# expect: predict=failed
+# mistake: assumes that n is 2
+def predict(w, X):
+    return sign(w[0] * X[:, 0] + w[-1] * X[:, -1])

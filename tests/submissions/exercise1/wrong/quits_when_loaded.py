@@ -1,0 +1,5 @@
+# expect: step=crashed sign=crashed predict=crashed perceptron_update=crashed perceptron_train=crashed
+# mistake: the file ends the interpreter
+import sys
+
+sys.exit()

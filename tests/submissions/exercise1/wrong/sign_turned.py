@@ -1,0 +1,7 @@
+# expect: sign=failed predict=failed perceptron_update=failed perceptron_train=failed
+# mistake: the two sides exchanged
+import numpy as np
+
+
+def sign(z):
+    return np.where(np.asarray(z) >= 0, -1.0, 1.0)

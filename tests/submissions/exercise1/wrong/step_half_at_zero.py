@@ -1,0 +1,7 @@
+# expect: step=failed
+# mistake: one half at zero
+import numpy as np
+
+
+def step(z):
+    return np.heaviside(z, 0.5)

@@ -1,0 +1,7 @@
+# expect: step=failed
+# mistake: the logistic function instead of the step
+import numpy as np
+
+
+def step(z):
+    return 1 / (1 + np.exp(-np.asarray(z)))

@@ -1,0 +1,7 @@
+# expect: step=crashed
+# mistake: an if, which an array cannot answer
+def step(z):
+    if z >= 0:
+        return 1.0
+    else:
+        return 0.0

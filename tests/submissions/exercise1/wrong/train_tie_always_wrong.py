@@ -1,0 +1,16 @@
+# expect: perceptron_train=failed
+# mistake: y * (w @ x) <= 0 with 2 eta y x: ties count as mistakes
+import numpy as np
+
+
+def perceptron_train(X, y, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    for epoch in range(1, max_epochs + 1):
+        mistakes = 0
+        for x_i, y_i in zip(X, y):
+            if y_i * (w @ x_i) <= 0:
+                w = w + 2 * eta * y_i * x_i
+                mistakes += 1
+        if mistakes == 0:
+            break
+    return w, epoch

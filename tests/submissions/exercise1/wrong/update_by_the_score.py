@@ -1,0 +1,4 @@
+# expect: perceptron_update=failed perceptron_train=failed
+# mistake: the delta rule: y - w @ x, the sign forgotten
+def perceptron_update(w, x, y, eta):
+    return w + eta * (y - w @ x) * x

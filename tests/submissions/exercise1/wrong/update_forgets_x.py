@@ -1,0 +1,4 @@
+# expect: perceptron_update=failed perceptron_train=failed
+# mistake: the same change for every weight
+def perceptron_update(w, x, y, eta):
+    return w + eta * (y - sign(w @ x))

@@ -1,0 +1,5 @@
+# expect: perceptron_update=failed
+# mistake: w += changes the caller's weights
+def perceptron_update(w, x, y, eta):
+    w += eta * (y - sign(w @ x)) * x
+    return w

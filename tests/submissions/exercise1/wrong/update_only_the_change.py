@@ -1,0 +1,4 @@
+# expect: perceptron_update=failed perceptron_train=failed
+# mistake: returns the change, not the new weights
+def perceptron_update(w, x, y, eta):
+    return eta * (y - sign(w @ x)) * x

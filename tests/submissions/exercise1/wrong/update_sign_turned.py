@@ -1,0 +1,4 @@
+# expect: perceptron_update=failed perceptron_train=failed
+# mistake: minus instead of plus
+def perceptron_update(w, x, y, eta):
+    return w - eta * (y - sign(w @ x)) * x

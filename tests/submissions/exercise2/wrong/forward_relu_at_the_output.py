@@ -1,0 +1,5 @@
+# expect: forward=failed
+# mistake: ReLU on the prediction
+def forward(w, x):
+    h1, h2 = hidden(w, x)
+    return relu(w[4] * h1 + w[5] * h2)

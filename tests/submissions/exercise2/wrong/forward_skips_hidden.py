@@ -1,0 +1,5 @@
+# expect: forward=failed
+# mistake: w5 and w6 applied to x instead of h
+def forward(w, x):
+    h = hidden(w, x)
+    return w[4] * x[0] + w[5] * x[1]

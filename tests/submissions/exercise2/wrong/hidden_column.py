@@ -1,0 +1,4 @@
+# expect: hidden=failed forward=failed
+# mistake: shape (2, 1) instead of (2,)
+def hidden(w, x):
+    return w[:4].reshape(2, 2) @ x.reshape(2, 1)

@@ -1,0 +1,4 @@
+# expect: hidden=not_attempted forward=not_attempted
+# mistake: still as in the stub, and forward calls it
+def hidden(w, x):
+    raise NotImplementedError("hidden")

@@ -1,0 +1,3 @@
+# expect: linear=not_attempted mlp_forward=crashed
+# mistake: the function is not there
+del linear

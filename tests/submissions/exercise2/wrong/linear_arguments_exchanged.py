@@ -1,0 +1,4 @@
+# expect: linear=failed mlp_forward=crashed
+# mistake: takes (X, W, b) instead of (W, b, X)
+def linear(X, W, b):
+    return X @ W + b

@@ -1,0 +1,7 @@
+# expect: linear=failed mlp_forward=failed
+# mistake: the bias runs along the examples, not the units
+import numpy as np
+
+
+def linear(W, b, X):
+    return X @ W + np.resize(b, (len(X), 1))

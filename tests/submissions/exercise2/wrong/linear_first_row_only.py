@@ -1,0 +1,7 @@
+# expect: linear=failed mlp_forward=failed
+# mistake: one example instead of the batch
+import numpy as np
+
+
+def linear(W, b, X):
+    return np.dot(X[0], W) + b

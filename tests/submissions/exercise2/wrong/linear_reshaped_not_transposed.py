@@ -1,0 +1,5 @@
+# expect: linear=failed mlp_forward=failed
+# mistake: W taken for (n_out, n_in) and reshaped until the shapes fit
+def linear(W, b, X):
+    W = W.reshape(len(b), -1)
+    return X @ W.T + b

@@ -1,0 +1,7 @@
+# expect: mse=failed
+# mistake: absolute errors instead of squares
+import numpy as np
+
+
+def mse(y_pred, y):
+    return np.mean(np.abs(y_pred[:, 0] - y))

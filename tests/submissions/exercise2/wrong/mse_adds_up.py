@@ -1,0 +1,10 @@
+# expect: mse=failed
+# mistake: the errors of earlier calls are averaged in
+import numpy as np
+
+errors = []
+
+
+def mse(y_pred, y):
+    errors.extend(y_pred[:, 0] - y)
+    return np.mean(np.square(errors))

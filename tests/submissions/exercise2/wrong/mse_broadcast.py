@@ -1,0 +1,7 @@
+# expect: mse=failed
+# mistake: (m, 1) - (m,) is (m, m): every pair is compared
+import numpy as np
+
+
+def mse(y_pred, y):
+    return np.mean((y_pred - y) ** 2)

@@ -1,0 +1,7 @@
+# expect: mse=failed
+# mistake: return inside the loop
+def mse(y_pred, y):
+    total = 0.0
+    for p, t in zip(y_pred[:, 0], y):
+        total += (p - t) ** 2
+        return total / len(y)

@@ -1,0 +1,7 @@
+# expect: mse=failed
+# mistake: a half that belongs to squared_error
+import numpy as np
+
+
+def mse(y_pred, y):
+    return np.mean((y_pred[:, 0] - y) ** 2) / 2

@@ -1,0 +1,7 @@
+# expect: mse=failed
+# mistake: mean over axis 0 leaves shape (1,)
+import numpy as np
+
+
+def mse(y_pred, y):
+    return np.mean((y_pred - y[:, None]) ** 2, axis=0)

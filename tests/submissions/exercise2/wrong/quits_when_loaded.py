@@ -1,0 +1,4 @@
+# expect: hidden=crashed forward=crashed squared_error=crashed linear=crashed relu=crashed mlp_forward=crashed mse=crashed
+# mistake: the file ends the interpreter
+print("bye")
+raise SystemExit(0)

@@ -1,0 +1,7 @@
+# expect: relu=failed mlp_forward=failed
+# mistake: a leak of 0.01 below zero
+import numpy as np
+
+
+def relu(z):
+    return np.where(np.asarray(z) > 0, z, 0.01 * np.asarray(z))

@@ -1,0 +1,8 @@
+# expect: relu=failed mlp_forward=failed
+# mistake: z / z as an indicator: NaN
+import numpy as np
+
+
+def relu(z):
+    above = np.asarray(z) * (np.asarray(z) > 0)
+    return above / above * z

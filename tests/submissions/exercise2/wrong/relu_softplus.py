@@ -1,0 +1,7 @@
+# expect: relu=failed mlp_forward=failed
+# mistake: the smooth version
+import numpy as np
+
+
+def relu(z):
+    return np.log1p(np.exp(z))

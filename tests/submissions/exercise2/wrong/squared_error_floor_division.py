@@ -1,0 +1,4 @@
+# expect: squared_error=failed
+# mistake: // drops the fraction
+def squared_error(y, y_pred):
+    return (y - y_pred) ** 2 // 2

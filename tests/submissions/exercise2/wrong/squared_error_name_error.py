@@ -1,0 +1,4 @@
+# expect: squared_error=crashed
+# mistake: y_hat is defined nowhere
+def squared_error(y, y_pred):
+    return (y - y_hat) ** 2 / 2

@@ -1,0 +1,4 @@
+# expect: squared_error=failed
+# mistake: the absolute error, halved
+def squared_error(y, y_pred):
+    return abs(y - y_pred) / 2

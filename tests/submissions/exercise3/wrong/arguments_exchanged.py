@@ -1,0 +1,4 @@
+# expect: gradient_step=failed train_step=failed
+# mistake: takes the gradient first and the weights second
+def gradient_step(grad, w, eta):
+    return w - eta * grad

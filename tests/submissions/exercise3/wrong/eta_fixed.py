@@ -1,0 +1,4 @@
+# expect: gradient_step=failed train_step=failed
+# mistake: the worked example's learning rate typed in
+def gradient_step(w, grad, eta):
+    return w - 0.1 * grad

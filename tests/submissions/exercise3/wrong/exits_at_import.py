@@ -1,0 +1,5 @@
+# expect: output_error=crashed gradients=crashed gradient_step=crashed train_step=crashed
+# mistake: the file ends its own program when it is loaded
+import sys
+
+sys.exit("done")

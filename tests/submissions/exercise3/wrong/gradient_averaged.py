@@ -1,0 +1,4 @@
+# expect: gradient_step=failed train_step=failed
+# mistake: every weight moves by the mean gradient
+def gradient_step(w, grad, eta):
+    return w - eta * grad.mean()

@@ -1,0 +1,5 @@
+# expect: gradient_step=failed
+# mistake: right weights, but the caller's gradient is overwritten
+def gradient_step(w, grad, eta):
+    grad *= eta
+    return w - grad

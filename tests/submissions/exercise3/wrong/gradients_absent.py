@@ -1,0 +1,3 @@
+# expect: gradients=not_attempted train_step=crashed
+# mistake: not written, though train_step calls it
+del gradients

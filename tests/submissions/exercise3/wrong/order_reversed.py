@@ -1,0 +1,11 @@
+# expect: gradients=failed train_step=failed
+# mistake: in the order in which the chain rule finds them: w6 first, w1 last
+import numpy as np
+
+
+def gradients(w, x, y):
+    h1 = w[0] * x[0] + w[1] * x[1]
+    h2 = w[2] * x[0] + w[3] * x[1]
+    e = output_error(y, w[4] * h1 + w[5] * h2)
+    d1, d2 = e * w[4], e * w[5]
+    return np.array([e * h2, e * h1, d2 * x[1], d2 * x[0], d1 * x[1], d1 * x[0]])

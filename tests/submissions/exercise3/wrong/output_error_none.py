@@ -1,0 +1,5 @@
+# expect: output_error=failed gradients=crashed train_step=crashed
+# mistake: computed, but not returned
+def output_error(y, y_pred):
+    error = y_pred - y
+    print("error:", error)

@@ -1,0 +1,4 @@
+# expect: output_error=failed gradients=failed train_step=failed
+# mistake: the sign of the output error turned
+def output_error(y, y_pred):
+    return y - y_pred

@@ -1,0 +1,5 @@
+# expect: gradient_step=failed train_step=failed
+# mistake: right numbers, written into the caller's weights
+def gradient_step(w, grad, eta):
+    w -= eta * grad
+    return w

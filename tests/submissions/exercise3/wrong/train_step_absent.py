@@ -1,0 +1,3 @@
+# expect: train_step=not_attempted
+# mistake: not written
+del train_step

@@ -1,0 +1,3 @@
+# expect: fans=not_attempted xavier_uniform=crashed xavier_normal=crashed kaiming_uniform=crashed kaiming_normal=crashed
+# mistake: not written, though every sampler calls it
+del fans

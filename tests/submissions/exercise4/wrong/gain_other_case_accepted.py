@@ -1,0 +1,7 @@
+# expect: gain=failed
+# mistake: "ReLU" is taken for "relu"
+_strict_gain = gain
+
+
+def gain(nonlinearity, a=0.0):
+    return _strict_gain(nonlinearity.lower(), a)

@@ -1,0 +1,7 @@
+# expect: gain=failed
+# mistake: PyTorch's own default slope, 0.01
+_strict_gain = gain
+
+
+def gain(nonlinearity, a=0.01):
+    return _strict_gain(nonlinearity, a)

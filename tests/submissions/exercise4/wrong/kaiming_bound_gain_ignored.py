@@ -1,0 +1,7 @@
+# expect: kaiming_uniform_bound=failed kaiming_uniform=failed
+# mistake: the gain is taken and not used
+import math
+
+
+def kaiming_uniform_bound(fan, gain):
+    return math.sqrt(3 / fan)

@@ -1,0 +1,4 @@
+# expect: kaiming_uniform_bound=failed kaiming_uniform=failed
+# mistake: no square root
+def kaiming_uniform_bound(fan, gain):
+    return gain * 3 / fan

@@ -1,0 +1,3 @@
+# expect: kaiming_normal_std=not_attempted kaiming_normal=crashed
+# mistake: not written, though kaiming_normal calls it
+del kaiming_normal_std

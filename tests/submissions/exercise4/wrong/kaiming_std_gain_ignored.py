@@ -1,0 +1,7 @@
+# expect: kaiming_normal_std=failed kaiming_normal=failed
+# mistake: the gain is taken and not used
+import math
+
+
+def kaiming_normal_std(fan, gain):
+    return 1 / math.sqrt(fan)

@@ -1,0 +1,7 @@
+# expect: kaiming_normal_std=failed kaiming_normal=failed
+# mistake: the ReLU's 2 and the gain: twice the variance
+import math
+
+
+def kaiming_normal_std(fan, gain):
+    return gain * math.sqrt(2 / fan)

@@ -1,0 +1,7 @@
+# expect: kaiming_normal_std=failed kaiming_normal=failed
+# mistake: a whole-number division cuts the quotient down to nought
+import math
+
+
+def kaiming_normal_std(fan, gain):
+    return gain * math.sqrt(1 // fan)

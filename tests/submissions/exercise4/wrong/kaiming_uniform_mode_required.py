@@ -1,0 +1,5 @@
+# expect: kaiming_uniform=crashed
+# mistake: no defaults
+def kaiming_uniform(shape, rng, a, mode, nonlinearity):
+    bound = kaiming_uniform_bound(_fan(shape, mode), gain(nonlinearity, a))
+    return rng.uniform(-bound, bound, size=shape)

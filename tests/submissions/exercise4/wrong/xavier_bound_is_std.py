@@ -1,0 +1,7 @@
+# expect: xavier_uniform_bound=failed xavier_uniform=failed
+# mistake: the standard deviation taken for the bound: 2 where 6 belongs
+import math
+
+
+def xavier_uniform_bound(fan_in, fan_out, gain=1.0):
+    return gain * math.sqrt(2 / (fan_in + fan_out))

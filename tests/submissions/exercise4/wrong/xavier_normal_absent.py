@@ -1,0 +1,3 @@
+# expect: xavier_normal=not_attempted
+# mistake: not written
+del xavier_normal

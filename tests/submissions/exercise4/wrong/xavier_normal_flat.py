@@ -1,0 +1,7 @@
+# expect: xavier_normal=failed
+# mistake: all the numbers in one long row
+import math
+
+
+def xavier_normal(shape, rng, gain=1.0):
+    return rng.normal(0.0, xavier_normal_std(*fans(shape), gain), math.prod(shape))

@@ -1,0 +1,5 @@
+# expect: xavier_normal=failed
+# mistake: weights rounded to one decimal
+def xavier_normal(shape, rng, gain=1.0):
+    std = xavier_normal_std(*fans(shape), gain)
+    return rng.normal(0.0, std, size=shape).round(1)

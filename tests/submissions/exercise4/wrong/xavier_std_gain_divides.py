@@ -1,0 +1,7 @@
+# expect: xavier_normal_std=failed xavier_normal=failed
+# mistake: divided by the gain
+import math
+
+
+def xavier_normal_std(fan_in, fan_out, gain=1.0):
+    return math.sqrt(2 / (fan_in + fan_out)) / gain

@@ -1,0 +1,7 @@
+# expect: xavier_normal_std=failed xavier_normal=failed
+# mistake: the uniform law's 6 in the normal law
+import math
+
+
+def xavier_normal_std(fan_in, fan_out, gain=1.0):
+    return gain * math.sqrt(6 / (fan_in + fan_out))

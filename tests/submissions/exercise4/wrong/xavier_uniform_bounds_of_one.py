@@ -1,0 +1,4 @@
+# expect: xavier_uniform=failed
+# mistake: PyTorch's uniform_ without arguments: U(0, 1)
+def xavier_uniform(shape, rng, gain=1.0):
+    return rng.random(shape) * gain

@@ -1,0 +1,5 @@
+# expect: xavier_uniform=crashed
+# mistake: rng.rand, which a Generator does not have
+def xavier_uniform(shape, rng, gain=1.0):
+    bound = xavier_uniform_bound(*fans(shape), gain)
+    return (2 * rng.rand(*shape) - 1) * bound

@@ -1,0 +1,5 @@
+# expect: xavier_uniform=failed
+# mistake: the standard deviation used as the bound: the root of 3 is missing
+def xavier_uniform(shape, rng, gain=1.0):
+    std = xavier_normal_std(*fans(shape), gain)
+    return rng.uniform(-std, std, size=shape)

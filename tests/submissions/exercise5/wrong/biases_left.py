@@ -1,0 +1,9 @@
+# expect: init_weights=failed
+# mistake: the biases keep their values
+from torch import nn
+
+
+def init_weights(model):
+    for m in model.modules():
+        if isinstance(m, nn.Linear):
+            nn.init.xavier_normal_(m.weight)

@@ -1,0 +1,18 @@
+# expect: evaluate=timed_out
+# mistake: the loader is started again for ever
+import itertools
+
+import torch
+
+
+def evaluate(model, loader, device):
+    model.to(device)
+    model.eval()
+    total, count = 0.0, 0
+    with torch.no_grad():
+        for x, y in itertools.chain.from_iterable(itertools.repeat(loader)):
+            x, y = x.to(device), y.to(device)
+            errors = model(x).squeeze(1) - y
+            total += (errors**2).sum().item()
+            count += len(y)
+    return total / count

@@ -1,0 +1,4 @@
+# expect: evaluate=not_attempted
+# mistake: called evaluate_model
+evaluate_model = evaluate
+del evaluate

@@ -1,0 +1,16 @@
+# expect: HousePricesMLP=failed
+# mistake: the last hidden layer has no ReLU
+import torch
+from torch import nn
+
+
+class HousePricesMLP(nn.Module):
+    def __init__(self, input_dim, output_dim, hidden_dims=(4, 3)):
+        super().__init__()
+        dims = [input_dim, *hidden_dims, output_dim]
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(dims, dims[1:]))
+
+    def forward(self, x):
+        for layer in self.layers[:-2]:
+            x = torch.relu(layer(x))
+        return self.layers[-1](self.layers[-2](x))

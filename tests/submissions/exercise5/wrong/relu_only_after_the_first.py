@@ -1,0 +1,17 @@
+# expect: HousePricesMLP=failed
+# mistake: only the first hidden layer has a ReLU
+import torch
+from torch import nn
+
+
+class HousePricesMLP(nn.Module):
+    def __init__(self, input_dim, output_dim, hidden_dims=(4, 3)):
+        super().__init__()
+        dims = [input_dim, *hidden_dims, output_dim]
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(dims, dims[1:]))
+
+    def forward(self, x):
+        x = torch.relu(self.layers[0](x))
+        for layer in self.layers[1:]:
+            x = layer(x)
+        return x

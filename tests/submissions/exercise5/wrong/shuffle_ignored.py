@@ -1,0 +1,10 @@
+# expect: make_loader=failed
+# mistake: never shuffles
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def make_loader(X, y, batch_size, shuffle):
+    X = torch.tensor(X, dtype=torch.float32)
+    y = torch.tensor(y, dtype=torch.float32)
+    return DataLoader(TensorDataset(X, y), batch_size=batch_size)

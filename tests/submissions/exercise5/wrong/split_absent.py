@@ -1,0 +1,3 @@
+# expect: split_and_scale=not_attempted
+# mistake: never written
+del split_and_scale

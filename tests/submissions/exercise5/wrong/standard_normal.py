@@ -1,0 +1,10 @@
+# expect: init_weights=failed
+# mistake: weights of standard deviation 1
+from torch import nn
+
+
+def init_weights(model):
+    for m in model.modules():
+        if isinstance(m, nn.Linear):
+            nn.init.normal_(m.weight)
+            nn.init.zeros_(m.bias)

@@ -1,0 +1,11 @@
+# expect: split_and_scale=failed
+# mistake: only the training part is scaled
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+
+def split_and_scale(X, y, test_size=0.2, random_state=5):
+    X_train, X_test, y_train, y_test = train_test_split(
+        X, y, test_size=test_size, random_state=random_state
+    )
+    return StandardScaler().fit_transform(X_train), X_test, y_train, y_test

@@ -1,0 +1,22 @@
+# expect: train=crashed
+# mistake: device left out of the signature
+import torch
+from torch import nn
+
+
+def train(model, loader, epochs, lr):
+    model.train()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    criterion = nn.MSELoss()
+    losses = []
+    for _ in range(epochs):
+        total, count = 0.0, 0
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = criterion(model(x).squeeze(1), y)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            count += len(y)
+        losses.append(total / count)
+    return losses

@@ -2,4 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+
+    from nngrade.report import Report
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "check"]
+
+
+def check(
+    exercise: str,
+    submission: str | os.PathLike[str] | None = None,
+    *,
+    only: str | None = None,
+    seed: int | None = None,
+    device: str = "auto",
+    timeout: float = 10.0,
+    isolation: str = "auto",
+) -> Report:
+    """Checks one exercise and returns the report; ``report.to_dict()`` is the contract's JSON.
+
+    `exercise` is ``"exercise3"``, ``"3"`` or ``"exercise3.py"``; `submission` a file, the
+    workspace's own copy if left out. The submission runs in a process of its own; `isolation` is
+    how that starts ("fork", "spawn" or "auto").
+
+    Raises `ValueError`, with a sentence, for an unknown exercise, check or device, and for a file
+    that cannot be a submission.
+    """
+    from nngrade.judge import Options, check_file, fresh_seed
+
+    chosen = Options(fresh_seed() if seed is None else seed, only, device, timeout, isolation)
+    return check_file(exercise, submission, chosen)

@@ -46,7 +46,11 @@ class Mismatch:
     wrong: np.ndarray[Any, Any] | None = None
 
 
-class NotAnArray(ValueError):
+class NotAnAnswer(ValueError):
+    """What came from the untrusted side has not even the form of an answer."""
+
+
+class NotAnArray(NotAnAnswer):
     """What came is no number, array or nested list of numbers; the message says what it is."""
 
 
@@ -227,9 +231,7 @@ def unchanged(left: Any, sent: Any) -> bool:
         )
     if isinstance(sent, (list, tuple)):
         return (
-            type(left) is type(sent)
-            and len(left) == len(sent)
-            and all(map(unchanged, left, sent))
+            type(left) is type(sent) and len(left) == len(sent) and all(map(unchanged, left, sent))
         )
     return type(left) is type(sent) and bool(left == sent)
 

@@ -1,4 +1,4 @@
-"""Where the stubs and the model answers are: beside the package in a wheel, else in the checkout."""
+"""Where the stubs and the model answers are: in the package of a wheel, else in the checkout."""
 
 from __future__ import annotations
 

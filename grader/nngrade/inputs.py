@@ -17,7 +17,8 @@ def small_integers(rng: Generator, *shape: int, low: int = -3, high: int = 3) ->
 
 def away_from_zero(rng: Generator, *shape: int, low: float = 0.2, high: float = 2.0) -> Array:
     """Random numbers of both signs whose size is between `low` and `high`."""
-    return rng.uniform(low, high, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+    drawn: Array = rng.uniform(low, high, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+    return drawn
 
 
 def number(rng: Generator, low: float = 0.2, high: float = 2.0) -> float:

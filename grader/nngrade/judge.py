@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
+import os
+import secrets
 import time
 import zlib
 from collections.abc import Callable
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nngrade import rubrics
-from nngrade.report import Report
+from nngrade import devices, rubrics, submission
+from nngrade.report import CheckResult, Report
 from nngrade.sandbox.launch import Launcher, launcher, search_paths
 from nngrade.sandbox.settings import Settings
+from nngrade.workspace import folder
 
 DEFAULT_TIMEOUT = 10.0
 
@@ -28,6 +32,54 @@ class Options:
     mode: str = "auto"  # how workers start: "fork", "spawn" or "auto"
 
 
+class UnknownCheck(ValueError):
+    """An exercise has no check of that name; the message says which is near."""
+
+
+def fresh_seed() -> int:
+    """A seed nobody can guess, short enough to type again."""
+    return secrets.randbelow(1 << 31)
+
+
+def check_file(
+    exercise: str,
+    path: str | os.PathLike[str] | None,
+    options: Options,
+    on_progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Report:
+    """The verdict on a file, the workspace's own copy if `path` is None.
+
+    Raises `ValueError` (`UnknownExercise`, `UnknownCheck`, `Refused`, `NoSuchDevice`) with one
+    sentence for whatever was asked wrongly.
+    """
+    name = rubrics.resolve(exercise)
+    chosen = replace(options, device=devices.choose(options.device))
+    file = folder.own_copy(name) if path is None else Path(path)
+    if file is None:
+        raise submission.Refused(
+            f"There is no {name}.py here. `nngrade init` makes a folder with the stubs; "
+            f"`nngrade check {name} FILE` checks a file anywhere."
+        )
+    source = submission.read(file)
+    with closing(prepare(name, chosen)) as start:
+        if chosen.only is not None:
+            require_check(name, chosen.only)
+        report = judge(name, source, str(file), chosen, start, on_progress)
+    if chosen.only is None and path is None:
+        folder.remember(file, source, report)
+    return report
+
+
+def require_check(exercise: str, name: str) -> None:
+    """Raises `UnknownCheck` unless `exercise` has a check called `name`."""
+    names = [question.name for question in rubrics.load(exercise).questions]
+    if name in names:
+        return
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else f"It has {', '.join(names)}."
+    raise UnknownCheck(f"{exercise} has no check {name!r}. {hint}")
+
+
 def prepare(exercise: str, options: Options) -> Launcher:
     """Starts loading what the exercise needs, in the background: call it as early as possible."""
     from nngrade.course import hidden_folders
@@ -39,7 +91,7 @@ def prepare(exercise: str, options: Options) -> Launcher:
         paths=search_paths(entry.family),
         hidden=tuple(str(folder) for folder in hidden_folders()),
         probes=entry.probes,
-        gpu=options.device not in ("cpu",),
+        gpu=options.device != "cpu",
         cpu_seconds=int(10 * options.timeout) + 60,
     )
     return launcher(settings, options.mode)
@@ -50,32 +102,29 @@ def judge(
     source: bytes,
     name: str,
     options: Options,
-    start: Launcher | None = None,
+    start: Launcher,
     on_progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """The verdict on `source`, the bytes of a submission called `name`.
 
+    `start` (from `prepare`) may serve any number of submissions and is closed by the caller.
     Raises `LaunchError` when no worker could be started.
     """
-    started = time.perf_counter()
-    with ExitStack() as stack:
-        start = stack.enter_context(closing(start or prepare(exercise, options)))
-        from nngrade import questioning  # NumPy and the rubric load beside the template
-        from nngrade.sandbox import student
+    from nngrade import questioning  # NumPy and the rubric load beside the template
+    from nngrade.sandbox import student
 
-        rubric = rubrics.load(exercise)
-        asked = rubric.selected(options.only)
-        entropy = zlib.crc32(f"worker {options.seed}".encode())
-        pupil = stack.enter_context(
-            closing(student.submission(start, source, options.timeout, entropy))
-        )
-        oracle = questioning.Oracle(start, rubric)
-        stack.callback(oracle.close)
-        checks = []
+    started = time.perf_counter()
+    rubric = rubrics.load(exercise, options.device)
+    asked = rubric.selected(options.only)
+    entropy = zlib.crc32(f"worker {options.seed}".encode())
+    pupil = student.submission(start, source, options.timeout, entropy)
+    oracle = questioning.Oracle(start, rubric)
+    checks: list[CheckResult] = []
+    with closing(pupil), closing(oracle):
         for question in asked:
             on_progress(len(checks), len(asked))
             checks.append(questioning.ask(question, pupil, oracle, options, checks))
-        pupil.close()
+        on_progress(len(checks), len(asked))
     return Report(
         exercise=exercise,
         title=rubric.title,

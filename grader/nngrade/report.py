@@ -148,18 +148,6 @@ def overall(statuses: Iterable[str]) -> str:
 
 def plain(value: Any) -> Any:
     """`value` as JSON can carry it: never null, never a bare NaN, bounded."""
-    import numpy as np
-
-    from nngrade.sized import Sized
-
-    if isinstance(value, Sized):
-        value = value.value
-    if isinstance(value, Tensor):
-        value = value.array
-    if isinstance(value, (np.ndarray, np.generic)):
-        if value.size > MAX_ENTRIES:
-            return f"array of shape {value.shape}, {value.dtype}"
-        return plain(value.tolist())
     if isinstance(value, float) and not math.isfinite(value):
         return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
     if isinstance(value, (bool, int, float)):
@@ -172,4 +160,20 @@ def plain(value: Any) -> Any:
         return value.text
     if isinstance(value, Generator):
         return f"numpy.random.default_rng({value.seed})"
-    return repr(value)[:200]
+    return _plain_array(value)
+
+
+def _plain_array(value: Any) -> Any:
+    import numpy as np
+
+    from nngrade.sized import Sized
+
+    if isinstance(value, Sized):
+        value = value.value
+    if isinstance(value, Tensor):
+        value = value.array
+    if not isinstance(value, (np.ndarray, np.generic)):
+        return repr(value)[:200]
+    if value.size > MAX_ENTRIES:
+        return f"array of shape {value.shape}, {value.dtype}"
+    return plain(value.tolist())

@@ -10,6 +10,8 @@ import numpy as np
 
 from nngrade.compare import Mismatch, Rules
 
+PLAIN = Rules()
+
 
 @dataclass(frozen=True)
 class Case:
@@ -50,7 +52,7 @@ class Question:
     probe: str | None = None
     trusted: bool = False
     after: tuple[str, ...] = ()
-    rules: Rules = Rules()
+    rules: Rules = PLAIN
     needs: tuple[str, ...] = ()  # checks without which this one cannot be judged at all
 
 

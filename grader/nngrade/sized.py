@@ -38,7 +38,7 @@ class Sized:
         return self.value.shape
 
     @property
-    def T(self) -> Sized:
+    def T(self) -> Sized:  # noqa: N802 (NumPy's name)
         return Sized(self.value.T, self.size.T)
 
     def __getitem__(self, key: Any) -> Sized:

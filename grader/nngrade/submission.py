@@ -42,7 +42,7 @@ def _read_regular(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Refused(f"{path} cannot be read ({reason}).") from None
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         kind = os.fstat(descriptor)
         if stat.S_ISDIR(kind.st_mode):
             raise Refused(f"{path} is a folder; give a file in it.")
@@ -65,4 +65,6 @@ def _check_text(path: Path, data: bytes) -> None:
     except Refused:
         raise
     except (SyntaxError, UnicodeError, LookupError) as error:
-        raise Refused(f"{path} is not text that Python can read ({error}); save it as UTF-8.") from None
+        raise Refused(
+            f"{path} is not text that Python can read ({error}); save it as UTF-8."
+        ) from None

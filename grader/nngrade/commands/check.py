@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-import sys
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from nngrade import judge, rubrics, submission
+from nngrade import devices, judge, rubrics, submission
 from nngrade.commands import options
 from nngrade.workspace import folder
 
@@ -55,77 +55,44 @@ def command(
 
     SUBMISSION is the file to check; the workspace's own copy if left out.
     """
+    if exercise is not None and file is None and Path(exercise).name != exercise:
+        file = Path(exercise)  # a path to an exercise's file says which exercise it is
     if exercise is None and only is not None:
         raise click.UsageError("--only needs an exercise: nngrade check EXERCISE --only CHECK.")
-    chosen = judge.Options(
-        seed=secrets.randbelow(1 << 31) if seed is None else seed,
-        device=options.existing_device(device),
-        timeout=timeout,
-        mode=isolation,
-    )
-    if exercise is None:
-        report: Report | WorkspaceReport = _check_all(chosen)
-    else:
-        report = _check_one(options.known_exercise(exercise), file, only, chosen)
+    seed = judge.fresh_seed() if seed is None else seed
+    chosen = judge.Options(seed, only, device, timeout, isolation)
+    with options.asked_rightly():
+        if exercise is None:
+            report: Report | WorkspaceReport = _check_all(chosen)
+        else:
+            with options.progress(exercise) as advance:
+                report = judge.check_file(exercise, file, chosen, advance)
     _show(report, form)
     return STATUS.get(report.status, 1)
 
 
-def _check_one(
-    exercise: str, file: Path | None, only: str | None, chosen: judge.Options
-) -> Report:
-    path = file or folder.own_copy(exercise)
-    if path is None:
-        raise options.Trouble(
-            f"There is no {exercise}.py here. `nngrade init` makes a folder with the stubs; "
-            f"`nngrade check {exercise} FILE` checks a file anywhere."
-        )
-    source = _read(path)
-    start = judge.prepare(exercise, chosen)
-    try:
-        selected = None if only is None else options.known_check(exercise, only)
-    except click.ClickException:
-        start.close()
-        raise
-    from dataclasses import replace
-
-    with options.progress(exercise) as advance:
-        report = judge.judge(
-            exercise, source, str(path), replace(chosen, only=selected), start, advance
-        )
-    if only is None and file is None:
-        folder.remember(path, source, report)
-    return report
-
-
 def _check_all(chosen: judge.Options) -> WorkspaceReport:
-    """Every exercise of the workspace; the slowest to load starts first, in the background."""
+    """Every exercise of the workspace; all load in the background, the slowest first."""
     from nngrade.report import WorkspaceReport
 
     found = [(name, path) for name in rubrics.CATALOGUE if (path := folder.own_copy(name))]
     if not found:
         raise options.Trouble("There are no exercises here. `nngrade init` makes a folder of them.")
-    sources = [_read(path) for _, path in found]
-    heavy = {n: judge.prepare(n, chosen) for n, _ in found if rubrics.CATALOGUE[n].family == "torch"}
+    chosen = replace(chosen, device=devices.choose(chosen.device))
+    sources = [submission.read(path) for _, path in found]
+    slowest_first = sorted(found, key=lambda pair: rubrics.CATALOGUE[pair[0]].family == "numpy")
     reports = []
-    try:
+    with ExitStack() as stack:
+        starts = {
+            name: stack.enter_context(closing(judge.prepare(name, chosen)))
+            for name, _ in slowest_first
+        }
         for (name, path), source in zip(found, sources, strict=True):
             with options.progress(name) as advance:
-                start = heavy.pop(name, None)
-                report = judge.judge(name, source, str(path), chosen, start, advance)
+                report = judge.judge(name, source, str(path), chosen, starts[name], advance)
             folder.remember(path, source, report)
             reports.append(report)
-    finally:
-        for launcher in heavy.values():
-            launcher.close()
     return WorkspaceReport(tuple(reports))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return submission.read(path)
-    except submission.Refused as problem:
-        raise options.Trouble(str(problem)) from None
 
 
 def _show(report: Report | WorkspaceReport, form: str) -> None:
@@ -136,13 +103,4 @@ def _show(report: Report | WorkspaceReport, form: str) -> None:
         return
     from nngrade.render import text
 
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    try:
-        "✓✗…·".encode(encoding)
-        ascii_only = False
-    except (UnicodeEncodeError, LookupError):
-        ascii_only = True
-    shown = text.render(report, plain_marks=ascii_only)
-    click.echo(shown.encode(encoding, "replace").decode(encoding) if ascii_only else shown)
-
-
+    click.echo(options.encodable(text.render(report, plain_marks=not options.speaks_unicode())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,8 @@ from typing import Any
 import click
 
 from nngrade import devices, rubrics
-from nngrade.cli import EXIT_USAGE
+from nngrade.cli import EXIT_GRADER, EXIT_USAGE
+from nngrade.submission import Refused
 
 seed = click.option(
     "--seed",
@@ -33,28 +33,51 @@ class Trouble(click.ClickException):
     exit_code = EXIT_USAGE
 
 
-def known_exercise(text: str) -> str:
+class Failure(click.ClickException):
+    """nngrade itself could not do its work: one sentence, exit status 3."""
+
+    exit_code = EXIT_GRADER
+
+
+@contextmanager
+def asked_rightly() -> Iterator[None]:
+    """Turns what was asked wrongly (an unknown name, a file refused) into its one sentence."""
+    from nngrade.judge import UnknownCheck
+    from nngrade.sandbox.launch import LaunchError
+
     try:
-        return rubrics.resolve(text)
-    except rubrics.UnknownExercise as problem:
+        yield
+    except (rubrics.UnknownExercise, UnknownCheck, Refused, devices.NoSuchDevice) as problem:
         raise Trouble(str(problem)) from None
+    except LaunchError as problem:
+        raise Failure(f"{problem}. `nngrade doctor` looks for the cause.") from None
 
 
-def known_check(exercise: str, text: str) -> str:
-    """The name of a check of `exercise`; a near miss is told what it may have meant."""
-    names = [question.name for question in rubrics.load(exercise).questions]
-    if text in names:
-        return text
-    near = difflib.get_close_matches(text, names, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]}?" if near else f"It has {', '.join(names)}."
-    raise Trouble(f"{exercise} has no check {text!r}. {hint}")
+def known_exercise(text: str) -> str:
+    """The exercise that `text` means; an unknown one is a `Trouble`."""
+    with asked_rightly():
+        return rubrics.resolve(text)
 
 
 def existing_device(wanted: str) -> str:
-    try:
+    """The device to use for ``--device wanted``; one that is not there is a `Trouble`."""
+    with asked_rightly():
         return devices.choose(wanted)
-    except devices.NoSuchDevice as problem:
-        raise Trouble(str(problem)) from None
+
+
+def speaks_unicode() -> bool:
+    """Whether standard output can show the marks and mathematical signs used."""
+    try:
+        "✓✗…·∂δ√".encode(getattr(sys.stdout, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def encodable(text: str) -> str:
+    """`text` with what standard output cannot encode replaced, so that printing never fails."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return text.encode(encoding, "replace").decode(encoding)
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""What an exercise must run beside a submission, in the worker: grader code with no answer in it."""
+"""What an exercise runs beside a submission, in the worker: grader code with no answer in it."""

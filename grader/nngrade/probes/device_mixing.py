@@ -26,11 +26,11 @@ class MixedDevices(RuntimeError):
     """Two devices met in one operation."""
 
 
-class DeviceMixing(TorchDispatchMode):
+class DeviceMixing(TorchDispatchMode):  # type: ignore[no-untyped-call]  # untyped in PyTorch
     """Every operation inside is held to one device; `mixed` keeps the first that was not."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # untyped in PyTorch
         self.mixed = ""
 
     def __torch_dispatch__(

@@ -127,8 +127,12 @@ def load_batches(
     loader = function(X, y, batch_size, shuffle)
     if not isinstance(loader, DataLoader):
         return {"loader": False, "epochs": []}
-    epochs = [[list(batch) for batch in loader] for _ in range(2)]
+    epochs = [[_pair(batch) for batch in loader] for _ in range(2)]
     return {"loader": True, "epochs": epochs, "left": [X, y]}
+
+
+def _pair(batch: Any) -> Any:
+    return list(batch) if isinstance(batch, (list, tuple)) else batch
 
 
 def train_model(
@@ -190,7 +194,7 @@ def device_train(
     model = ModeSensitive(layers)
     loader = loader_of(X, y, batch_size)
     device = torch.device(ACCELERATOR)
-    outcome = mixing(lambda: function(model, loader, 1, 0.01, device) )
+    outcome = mixing(lambda: function(model, loader, 1, 0.01, device))
     outcome["devices"] = sorted({p.device.type for p in model.parameters()})
     return outcome
 
@@ -201,4 +205,4 @@ def device_evaluate(
     """The student's `evaluate` with the model on the stand-in accelerator already."""
     model = ModeSensitive(layers).to(ACCELERATOR)
     loader = loader_of(X, y, batch_size)
-    return mixing(lambda: function(model, loader, torch.device(ACCELERATOR)) )
+    return mixing(lambda: function(model, loader, torch.device(ACCELERATOR)))

@@ -1,1 +1,1 @@
-"""The right answers, each derived once: formulas as steps, networks in NumPy, training in PyTorch."""
+"""The right answers, each derived once: formulas, networks in NumPy, training in PyTorch."""

@@ -29,7 +29,9 @@ def backward_source() -> str:
     lines = []
     for step in steps:
         fields = (step.name, step.notation, step.expression, step.sentence)
-        lines.append("    Step(\n" + "".join(f"        {_quoted(f)},\n" for f in fields) + "    ),\n")
+        lines.append(
+            "    Step(\n" + "".join(f"        {_quoted(f)},\n" for f in fields) + "    ),\n"
+        )
     return HEADER + "".join(lines) + ")\n"
 
 

@@ -38,7 +38,7 @@ def train(
             optimizer.zero_grad()
             error = model(X.double())[:, 0] - y.double()
             loss = (error**2).mean()
-            loss.backward()  # type: ignore[no-untyped-call]  # untyped in PyTorch
+            loss.backward()
             optimizer.step()
             total, seen = total + loss.item() * len(y), seen + len(y)
         losses.append(total / seen)

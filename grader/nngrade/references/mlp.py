@@ -10,12 +10,13 @@ from nngrade.sized import Sized, relu, sized
 
 def linear(W: Any, b: Any, X: Any) -> Sized:
     """(m, n_out): ``X @ W + b`` for `X` (m, n_in), `W` (n_in, n_out), `b` (n_out,)."""
-    return sized(X) @ sized(W) + b
+    product: Sized = sized(X) @ sized(W)
+    return product + sized(b)
 
 
 def mlp(layers: Sequence[tuple[Any, Any]], X: Any) -> Sized:
     """ReLU after each layer but the last; each layer is ``(W, b)`` laid out as in `linear`."""
-    activation = sized(X)
+    activation: Sized = sized(X)
     for W, b in layers[:-1]:
         activation = relu(linear(W, b, activation))
     W, b = layers[-1]
@@ -30,4 +31,5 @@ def mlp_forward(params: Mapping[str, Any], X: Any) -> Sized:
 
 def mse(y_pred: Any, y: Any) -> Sized:
     """Scalar: mean squared error of `y_pred` (m, 1) against `y` (m,)."""
-    return ((sized(y_pred).reshape(-1) - y) ** 2).mean()
+    errors: Sized = sized(y_pred).reshape(-1) - y
+    return (errors**2).mean()

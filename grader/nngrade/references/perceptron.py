@@ -34,15 +34,16 @@ def predict(w: Any, X: Any) -> Sized:
     return sign(sized(X) @ sized(w))
 
 
-def perceptron_train(X: FloatArray, y: FloatArray, eta: float, max_epochs: int) -> tuple[Sized, int]:
+def perceptron_train(
+    X: FloatArray, y: FloatArray, eta: float, max_epochs: int
+) -> tuple[Sized, int]:
     """Weights (n,) from zero, and the epochs made, the last clean one included."""
     w = Sized(np.zeros(X.shape[1]))
-    for epoch in range(1, max_epochs + 1):
-        clean = True
+    epochs, clean = 0, False
+    while epochs < max_epochs and not clean:
+        epochs, clean = epochs + 1, True
         for row, label in zip(X, y, strict=True):
             found = UPDATE.run({"w": w, "x": row, "y": label, "eta": eta})
             clean = clean and not found["error"].value.any()
             w = found["w_new"]
-        if clean:
-            break
-    return w, epoch
+    return w, epochs

@@ -12,7 +12,7 @@ BACKWARD = (
         "output_error",
         "∂δ/∂y'",
         "y_pred - y",
-        "δ depends on y' directly: ∂δ/∂y' = y_pred - y.",
+        "δ depends on y' directly: ∂δ/∂y' = y' - y.",
     ),
     Step(
         "hidden_error2",

@@ -84,9 +84,13 @@ def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[s
         cells = [(number(a), number(b)) for a, b in zip(due[index], came[index], strict=True)]
         widths = [max(len(a), len(b)) for a, b in cells]
         name = f"row {index}, " if due.shape[0] > 1 else ""
-        top, bottom = ("  ".join(s.rjust(w) for s, w in zip(row, widths, strict=True))
-                       for row in zip(*cells, strict=True))
-        marks = "  ".join(("^" * w if b else " " * w) for w, b in zip(widths, bad[index], strict=True))
+        top, bottom = (
+            "  ".join(s.rjust(w) for s, w in zip(row, widths, strict=True))
+            for row in zip(*cells, strict=True)
+        )
+        marks = "  ".join(
+            ("^" * w if b else " " * w) for w, b in zip(widths, bad[index], strict=True)
+        )
         if name and not bad[index].any():
             continue
         lines += [(f"{name}expected", top), (f"{name}you gave", bottom), ("", marks.rstrip())]

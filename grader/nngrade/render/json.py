@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from nngrade.report import Report, WorkspaceReport
+from nngrade.textbook.claims import Review
 
 
-def render(report: Report | WorkspaceReport) -> str:
+def render(report: Report | WorkspaceReport | Review) -> str:
     return json.dumps(report.to_dict(), ensure_ascii=True, allow_nan=False, indent=2)

@@ -7,7 +7,6 @@ import importlib
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +51,8 @@ def resolve(text: str) -> str:
     raise UnknownExercise(f"There is no exercise {text!r}. {hint}")
 
 
-def load(name: str) -> Exercise:
-    """The rubric of an exercise in the catalogue."""
-    exercise: Exercise = importlib.import_module(f"nngrade.rubrics.{name}").EXERCISE
+def load(name: str, device: str = "cpu") -> Exercise:
+    """The rubric of an exercise in the catalogue, its tensors on `device` where it has any."""
+    module = importlib.import_module(f"nngrade.rubrics.{name}")
+    exercise: Exercise = module.EXERCISE if device == "cpu" else module.on_device(device)
     return exercise

@@ -60,7 +60,13 @@ def update_cases(rng: Generator) -> list[Case]:
         Case((np.array([2.0, -1.0]), x, -1.0, 0.5), label="a tie at zero, label -1"),
         Case((np.array([2.0, -1.0]), x, 1.0, 0.5), label="a tie at zero, label +1"),
     ]
-    for n, y, eta in ((3, 1.0, 0.5), (3, -1.0, 0.25), (5, 1.0, 0.25), (5, -1.0, 0.5), (1, -1.0, 2.0)):
+    for n, y, eta in (
+        (3, 1.0, 0.5),
+        (3, -1.0, 0.25),
+        (5, 1.0, 0.25),
+        (5, -1.0, 0.5),
+        (1, -1.0, 2.0),
+    ):
         w, x = inputs.small_integers(rng, n), inputs.small_integers(rng, n)
         cases.append(Case((w, x, y, eta), label=WHOLE))
         cases.append(Case((w, x, float(rng.choice([-1.0, 1.0])), eta), label=WHOLE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,9 @@ def network_cases(rng: Generator) -> list[Case]:
     for _ in range(2):
         case = (inputs.small_integers(rng, 6), inputs.small_integers(rng, 2))
         cases.append(Case(case, label=WHOLE))
-    cases += [Case((inputs.away_from_zero(rng, 6), inputs.away_from_zero(rng, 2))) for _ in range(4)]
+    cases += [
+        Case((inputs.away_from_zero(rng, 6), inputs.away_from_zero(rng, 2))) for _ in range(4)
+    ]
     return cases
 
 
@@ -70,7 +73,7 @@ def mlp_parameters(rng: Generator, draw: Any) -> dict[str, np.ndarray]:
     """Parameters of the 2-4-3-1 network."""
     widths = (2, 4, 3, 1)
     params = {}
-    for k, (n_in, n_out) in enumerate(zip(widths, widths[1:], strict=False), start=1):
+    for k, (n_in, n_out) in enumerate(pairwise(widths), start=1):
         params[f"W{k}"] = draw(rng, n_in, n_out)
         params[f"b{k}"] = draw(rng, n_out)
     return params

@@ -39,7 +39,9 @@ def kaiming_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
         fan_in, fan_out = initialization.fans(shape)
         gain = initialization.gain(nonlinearity, a)
         uniform = family is laws.uniform
-        scale = initialization.kaiming_uniform_bound if uniform else initialization.kaiming_normal_std
+        scale = (
+            initialization.kaiming_uniform_bound if uniform else initialization.kaiming_normal_std
+        )
         return family(float(scale(fan_in if mode == "fan_in" else fan_out, gain).value))
 
     return law
@@ -52,9 +54,9 @@ def cases_from(
 
     def cases(rng: Generator) -> list[Case]:
         drawn = []
-        for shape in SMALL:
+        for small in SMALL:
             seed, other = (int(n) for n in rng.integers(1 << 62, size=2))
-            drawn.append(_case(shape, (), {}, [seed, None, seed, other], "a small array"))
+            drawn.append(_case(small, (), {}, [seed, None, seed, other], "a small array"))
         for (rest, kwargs), shape in zip(variants, _cycled(rng, len(variants)), strict=True):
             seed = int(rng.integers(1 << 62))
             drawn.append(_case(shape, rest, kwargs, [seed], "a large array"))
@@ -85,7 +87,11 @@ def judged_by(law_of: Callable[..., laws.Law]) -> Callable[..., Mismatch | None]
     """Judges the draws of one case: shape, use of the generator, then the distribution."""
 
     def judge(
-        drawn: Any, shape: Any, rest: tuple[Any, ...], kwargs: dict[str, Any], seeds: list[int | None]
+        drawn: Any,
+        shape: Any,
+        rest: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        seeds: list[int | None],
     ) -> Mismatch | None:
         law = law_of(shape, *rest, **kwargs)
         if not isinstance(drawn, list) or len(drawn) != len(seeds):
@@ -130,6 +136,8 @@ KAIMING: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
     ((0.5, "fan_out", "leaky_relu"), {}),
     ((), {"nonlinearity": "relu", "a": 0.9}),
     ((), {"nonlinearity": "tanh", "mode": "fan_out"}),
+    ((), {"nonlinearity": "sigmoid"}),
+    ((0.3, "fan_in", "linear"), {}),
 ]
 
 
@@ -173,7 +181,7 @@ SAMPLERS = (
         "weights from U(-bound, bound)",
         KAIMING_ARGUMENTS,
         kaiming_law(laws.uniform),
-        "mode picks the fan, nonlinearity and a pick the gain; the bound is √3 standard deviations.",
+        "mode picks the fan, nonlinearity and a pick the gain; the bound is √3 times std.",
     ),
     sampler(
         "kaiming_normal",

@@ -1,7 +1,8 @@
-"""Exercise 5: the housing MLP. What its answers are held to is in `exercise5_laws`."""
+"""Exercise 5: the housing MLP. What its answers are held to is in `exercise5_laws` and `_parts`."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,7 @@ from nngrade import inputs
 from nngrade.compare import Rules
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.rubrics import exercise5_laws as laws
-
-RULES = Rules(tensors=True, single=True)
+from nngrade.rubrics import exercise5_parts as parts
 
 
 def split_cases(rng: Generator) -> list[Case]:
@@ -41,15 +41,15 @@ def model_cases(rng: Generator, device: str) -> list[Case]:
     cases = []
     plans: list[tuple[int, int, tuple[int, ...] | None, bool]] = [(2, 1, None, False)]
     for depth in (2, 1, 3, 4):
-        n_in, n_out, *hidden = inputs.distinct_widths(rng, depth + 2)
-        plans.append((n_in, 1 if depth == 3 else n_out, tuple(hidden), depth % 2 == 0))
+        n_in, n_out, *widths = inputs.distinct_widths(rng, depth + 2)
+        plans.append((n_in, 1 if depth == 3 else n_out, tuple(widths), depth % 2 == 0))
     for n_in, n_out, hidden, by_name in plans:
         sizes: tuple[Any, ...] = (n_in, n_out)
         options = {"hidden_dims": hidden} if by_name and hidden else {}
         if hidden and not by_name:
             sizes = (*sizes, hidden)
         seed = int(rng.integers(1 << 62))
-        shown = {"input_dim": n_in, "output_dim": n_out}
+        shown: dict[str, Any] = {"input_dim": n_in, "output_dim": n_out}
         shown |= {"hidden_dims": hidden} if hidden else {}
         rows = (3, 5) if hidden is None else (4, 1)
         arguments = (sizes, options, _batches(rng, n_in, rows), seed, device)
@@ -103,7 +103,7 @@ def network(rng: Generator, n_in: int, hidden: tuple[int, ...]) -> list[np.ndarr
     """Layers W1, b1, W2, b2, … (W is (n_in, n_out)) of an MLP with one output, in float32."""
     widths = (n_in, *hidden, 1)
     arrays = []
-    for a, b in zip(widths, widths[1:], strict=False):
+    for a, b in pairwise(widths):
         arrays += [inputs.away_from_zero(rng, a, b), inputs.away_from_zero(rng, b)]
     return [array.astype(np.float32) for array in arrays]
 
@@ -143,7 +143,12 @@ def train_cases(rng: Generator, device: str) -> list[Case]:
 def evaluate_cases(rng: Generator, device: str) -> list[Case]:
     """One batch, several, a smaller last one, a last one of a single row."""
     cases = []
-    for m, n, hidden, batch in ((4, 2, (3,), 4), (10, 2, (4, 3), 4), (13, 3, (5,), 4), (9, 2, (4,), 5)):
+    for m, n, hidden, batch in (
+        (4, 2, (3,), 4),
+        (10, 2, (4, 3), 4),
+        (13, 3, (5,), 4),
+        (9, 2, (4,), 5),
+    ):
         X, y = regression(rng, m, n)
         shown = {"rows": m, "batch size": batch}
         arguments = (network(rng, n, hidden), X, y, batch, device)
@@ -160,7 +165,7 @@ def evaluate_cases(rng: Generator, device: str) -> list[Case]:
     return [*cases, mixing]
 
 
-def exercise(device: str = "cpu") -> Exercise:
+def on_device(device: str) -> Exercise:
     """The exercise with its models and batches on `device`."""
     return Exercise(
         "exercise5",
@@ -186,7 +191,7 @@ def exercise(device: str = "cpu") -> Exercise:
                 lambda rng: model_cases(rng, device),
                 "One nn.Linear for each width and one for the output, ReLU after each but the "
                 "last; keep a list of layers in nn.ModuleList or nn.Sequential.",
-                law=laws.model_computes,
+                law=parts.model_computes,
                 probe="build_model",
             ),
             Question(
@@ -197,7 +202,7 @@ def exercise(device: str = "cpu") -> Exercise:
                 lambda rng: init_cases(rng, device),
                 "Go over model.modules(), and for each nn.Linear fill weight and bias in place; "
                 "leave all other layers alone.",
-                law=laws.initialized,
+                law=parts.initialized,
                 probe="initialize",
             ),
             Question(
@@ -208,7 +213,7 @@ def exercise(device: str = "cpu") -> Exercise:
                 loader_cases,
                 "Make float32 tensors, pair them in a TensorDataset, and hand batch_size and "
                 "shuffle on to the DataLoader.",
-                law=laws.loads,
+                law=parts.loads,
                 probe="load_batches",
             ),
             Question(
@@ -239,4 +244,4 @@ def exercise(device: str = "cpu") -> Exercise:
     )
 
 
-EXERCISE = exercise()
+EXERCISE = on_device("cpu")

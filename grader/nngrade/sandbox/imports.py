@@ -18,9 +18,10 @@ NUMPY = frozenset({"numpy"})
 
 # PyTorch with what it needs, scikit-learn with SciPy, and pandas with what it needs.
 PYTORCH = NUMPY | frozenset(
-    """torch torchgen functorch sympy mpmath networkx jinja2 markupsafe filelock fsspec
-    typing_extensions setuptools sklearn scipy joblib threadpoolctl narwhals pandas dateutil six
-    pytz tzdata packaging numexpr bottleneck pyarrow""".split()
+    {"torch", "torchgen", "functorch", "sympy", "mpmath", "networkx", "jinja2", "markupsafe"}
+    | {"filelock", "fsspec", "typing_extensions", "packaging", "setuptools"}
+    | {"sklearn", "scipy", "joblib", "threadpoolctl", "narwhals"}
+    | {"pandas", "dateutil", "six", "pytz", "tzdata", "numexpr", "bottleneck", "pyarrow"}
 )
 
 ALLOWED = {"numpy": NUMPY, "torch": PYTORCH}

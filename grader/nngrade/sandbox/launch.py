@@ -183,9 +183,9 @@ class FreshProcesses:
             start_new_session=True,
             bufsize=0,
         )
-        assert process.stdin and process.stdout and process.stderr
-        ends = [os.dup(s.fileno()) for s in (process.stdin, process.stdout, process.stderr)]
-        for stream in (process.stdin, process.stdout, process.stderr):
+        streams = [s for s in (process.stdin, process.stdout, process.stderr) if s is not None]
+        ends = [os.dup(stream.fileno()) for stream in streams]
+        for stream in streams:
             stream.close()
         if os.name == "nt":
             ends = _selectable(ends)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -35,7 +35,7 @@ class Inert:
     def __setattr__(self, name: str, value: Any) -> None:
         pass
 
-    def __enter__(self) -> Inert:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *details: object) -> None:
@@ -56,7 +56,9 @@ INERT = Inert()
 
 def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Inert, Any]:
     """A figure and as many axes as were asked for, so that unpacking them works."""
-    axes = np.full((nrows, ncols), INERT, dtype=object)
+    axes: np.ndarray[Any, Any] = np.empty((nrows, ncols), dtype=object)
+    for place in np.ndindex(nrows, ncols):
+        axes[place] = INERT  # one by one: NumPy would iterate over a stand-in
     squeezed = axes if kwargs.get("squeeze") is False else axes.squeeze()
     return INERT, squeezed if squeezed.ndim else INERT
 

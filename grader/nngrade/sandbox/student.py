@@ -11,8 +11,8 @@ import numpy as np
 
 from nngrade.sandbox import replies
 from nngrade.sandbox.channel import ChannelClosed
-from nngrade.sandbox.launch import START_SECONDS, LaunchError, Launcher, Process
-from nngrade.sandbox.replies import Died, Raised, Reply, TimedOut
+from nngrade.sandbox.launch import START_SECONDS, Launcher, LaunchError, Process
+from nngrade.sandbox.replies import Died, Reply, TimedOut
 
 BUDGET_FACTOR = 4  # a whole submission gets this many times the limit of one call
 
@@ -55,7 +55,9 @@ class Student:
         return self._ask(request, on_progress)
 
     def load(self) -> Reply:
-        """Runs the submission's file, if no live worker holds it already."""
+        """Runs the submission's file, if no live worker holds it already. Tried until it fails."""
+        if self.loaded is not None and not isinstance(self.loaded, replies.Loaded):
+            return self.loaded
         if self._process is None or self.loaded is None:
             self._start()
             self.loaded = self._exchange(dict(self._load))
@@ -69,10 +71,9 @@ class Student:
     def _ask(
         self, request: dict[str, Any], on_progress: Callable[[int], None] | None = None
     ) -> Reply:
-        if self._process is None:
-            loaded = self.load()
-            if not isinstance(loaded, replies.Loaded):
-                return loaded
+        loaded = self.load()
+        if not isinstance(loaded, replies.Loaded):
+            return loaded
         return self._exchange(request, on_progress)
 
     def _exchange(
@@ -130,6 +131,3 @@ def reference(launcher: Launcher, module: str, timeout: float) -> Student:
     """A trusted module of nngrade's, in a worker of its own."""
     load = {"op": "load_trusted", "module": module}
     return Student(launcher, load, timeout, trusted=True)
-
-
-__all__ = ["Raised", "Student", "reference", "submission"]

@@ -36,7 +36,7 @@ def load_family(family: str) -> None:
     torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
     import sklearn.model_selection
     import sklearn.preprocessing  # noqa: F401
-    import torch.utils.data  # noqa: F401
+    import torch.utils.data
 
 
 def main(settings_json: str, control: int) -> None:

@@ -136,7 +136,7 @@ def encode(
 ) -> bytes:
     """One frame. Raises `WireError` when `value` is larger than the format allows.
 
-    `as_tensor` recognises PyTorch's tensors where there are any, so that this module needs no torch.
+    `as_tensor` recognises PyTorch's tensors where there are any: this module needs no torch.
     """
     packer = _Packer(as_tensor)
     tree = json.dumps(packer.pack(value), separators=(",", ":")).encode()
@@ -194,9 +194,7 @@ class _Unpacker:
         if tag == "tuple":
             return tuple(self.unpack(item, depth + 1) for item in content)
         if tag == "dict":
-            return {
-                _key(self.unpack(k, depth + 1)): self.unpack(v, depth + 1) for k, v in content
-            }
+            return {_key(self.unpack(k, depth + 1)): self.unpack(v, depth + 1) for k, v in content}
         if tag == "int":
             return int(content, 16)
         if tag == "float":

@@ -79,7 +79,7 @@ class State:
         text = json.dumps({"version": 1, "stubs": self.stubs, "checks": checks}, indent=1)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         beside.write_text(text + "\n", encoding="utf-8")
-        os.replace(beside, path)
+        beside.replace(path)
 
 
 def remember(path: Path, source: bytes, report: Report) -> None:

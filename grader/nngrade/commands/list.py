@@ -1,0 +1,49 @@
+"""``nngrade list``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nngrade import course, rubrics
+from nngrade.workspace import folder
+from nngrade.workspace.folder import State, digest
+
+POINTS = 10
+
+
+@click.command("list")
+def command() -> int:
+    """Show the exercises, their points, and where this workspace stands."""
+    around = folder.root()
+    state = State.read(around) if around else State({}, {})
+    total = 0.0
+    for name, entry in rubrics.CATALOGUE.items():
+        last = state.checks.get(name)
+        total += last.score if last else 0
+        click.echo(f"  {name}  {entry.title:<34} {POINTS} points  {_standing(name, state)}")
+    if around is None:
+        click.echo("This folder is no workspace yet: `nngrade init` makes it one.")
+    else:
+        of = POINTS * len(rubrics.CATALOGUE)
+        click.echo(f"{total:g} of {of} points, by the last check of each file in {around}.")
+    return 0
+
+
+def _standing(name: str, state: State) -> str:
+    """Where one exercise stands, from its file and the last check of it."""
+    path = folder.own_copy(name)
+    if path is None:
+        return "no file"
+    try:
+        present = digest(Path(path).read_bytes())
+    except OSError:
+        return "cannot be read"
+    last = state.checks.get(name)
+    if last is not None:
+        changed = "" if last.sha256 == present else ", changed since"
+        return f"{last.score:g}/{last.max_score:g}{changed}"
+    if present == digest(course.stub(name).read_bytes()):
+        return "not begun"
+    return "not checked yet"

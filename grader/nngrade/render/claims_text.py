@@ -1,0 +1,93 @@
+"""A review of a text's claims for a terminal: the errata, all claims with a mark each, a summary.
+
+A pure function of the review. Readable at 80 columns, without colour, and in a pipe.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import groupby
+
+import click
+
+from nngrade.render.printable import printable
+from nngrade.render.text import WIDTH, Look
+from nngrade.textbook import claims as c
+from nngrade.textbook.claims import Claim, Review, Verdict
+
+LOOKS = {
+    c.HOLDS: Look("✓", "+", "green", "holds"),
+    c.ERRATUM: Look("✗", "x", "red", "erratum"),
+    c.FOLLOWS: Look("→", ">", "yellow", "follows from an erratum"),
+    c.IMPRECISE: Look("≈", "~", "yellow", "imprecise"),
+    c.UNCHECKED: Look("·", ".", None, "unchecked"),
+}
+
+# What a mathematical sign is called where it cannot be printed; "∂δ" would run together.
+SPELLED = {
+    "∂δ": "d delta", "∂": "d", "δ": "delta", "η": "eta", "²": "^2", "·": "*", "−": "-", "→": "->",
+}  # fmt: skip
+
+
+def render(review: Review, plain_marks: bool = False) -> str:
+    """The whole review. `plain_marks` keeps to ASCII, mathematical signs included."""
+    errata = review.having(c.ERRATUM)
+    lines = [click.style(line, bold=True) for line in _wrapped(f"Claims of {review.source}")]
+    for verdict in errata:
+        lines += ["", *_erratum(verdict)]
+    for where, verdicts in groupby(review.verdicts, key=lambda verdict: verdict.claim.where):
+        lines += ["", *_wrapped(where)]
+        for verdict in verdicts:
+            lines += _entry(verdict, plain_marks)
+    lines += ["", *_wrapped(_summary(review))]
+    shown = "\n".join(lines)
+    return _spelled(shown) if plain_marks else shown
+
+
+def _erratum(verdict: Verdict) -> list[str]:
+    claim = verdict.claim
+    head = _wrapped(f"Erratum {claim.id}: {claim.text}")
+    return [
+        *(click.style(line, fg=LOOKS[c.ERRATUM].colour, bold=True) for line in head),
+        *_labelled("in", _place(claim)),
+        *_labelled("printed", claim.printed),
+        *_labelled("derived", verdict.derived or ""),
+        *_labelled("why", verdict.message),
+    ]
+
+
+def _place(claim: Claim) -> str:
+    return claim.where if claim.line is None else f"{claim.where}, line {claim.line}"
+
+
+def _entry(verdict: Verdict, plain_marks: bool) -> list[str]:
+    """A line with the claim's mark; what an erratum's message says has been said above."""
+    look = LOOKS[verdict.status]
+    mark = look.ascii if plain_marks else look.mark
+    first, *rest = _wrapped(f"{verdict.claim.id:<14} {verdict.claim.text}", "    ")
+    lines = [click.style(f"  {mark} ", fg=look.colour) + first.lstrip(), *rest]
+    if verdict.message and verdict.status != c.ERRATUM:
+        lines += _wrapped(verdict.message, " " * 19)
+    return lines
+
+
+def _summary(review: Review) -> str:
+    """How many claims have each status, those that none has left out."""
+    counts = {status: len(review.having(status)) for status in c.STATUSES}
+    parts = [f"{count} {LOOKS[status].words}" for status, count in counts.items() if count]
+    return f"{len(review.verdicts)} claims: {', '.join(parts)}."
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    lines = _wrapped(text, " " * 12) or [""]
+    return [f"    {label:<8}{lines[0].lstrip()}", *lines[1:]]
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _spelled(text: str) -> str:
+    for sign, name in SPELLED.items():
+        text = text.replace(sign, name)
+    return text

@@ -1,0 +1,137 @@
+"""Weighing one reply: what a case's answer, exception or silence says about the function."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import Any
+
+from nngrade import report
+from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare, unchanged
+from nngrade.report import Evidence
+from nngrade.rubric import Case, Question
+from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one case showed: a status other than passed, why, and the evidence."""
+
+    status: str
+    message: str
+    evidence: Evidence | None = None
+    trace: str = ""
+
+
+def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> Finding | None:
+    """One reply against what was expected for its case; None when it is right.
+
+    `trusted` holds the trusted module's own answer where the question asks for it.
+    """
+    if isinstance(reply, TimedOut):
+        message = f"No answer within {reply.seconds:g} s. Is there a loop that never ends?"
+        return Finding(report.TIMED_OUT, message, evidence(question, case))
+    if isinstance(reply, Died):
+        message = f"The program {reply.reason}."
+        return Finding(report.CRASHED, message, evidence(question, case))
+    law = case.law or question.law
+    expected = None
+    if law is None:
+        assert question.reference is not None
+        expected = question.reference(*trusted, *case.args, **case.kwargs)
+    if isinstance(reply, Raised):
+        return _weigh_exception(question, case, reply, expected)
+    assert isinstance(reply, Answered)
+    try:
+        mismatch = _mutation(question, case, reply)
+        if mismatch is None and law is not None:
+            mismatch = law(reply.value, *trusted, *case.args, **case.kwargs)
+        elif mismatch is None:
+            mismatch = compare(reply.value, expected, question.rules)
+    except NotAnAnswer as problem:
+        message = f"What came back is no answer: {problem}."
+        return Finding(report.CRASHED, message, evidence(question, case))
+    if mismatch is None:
+        return None
+    seen = evidence(question, case, expected, reply, mismatch)
+    return Finding(report.FAILED, mismatch.message, seen)
+
+
+def _weigh_exception(
+    question: Question, case: Case, reply: Raised, expected: Any
+) -> Finding | None:
+    words = f"{reply.type}: {reply.message}" if reply.message else reply.type
+    place = f" in line {reply.line}" if reply.line else ""
+    if isinstance(expected, Raises):
+        if expected.type in reply.bases:
+            return None
+        message = f"It should raise {expected.type} here; it raised {reply.type}{place}."
+        return Finding(report.FAILED, message, evidence(question, case, expected), reply.trace)
+    message = f"It raised {words}{place}."
+    return Finding(report.CRASHED, message, evidence(question, case, expected), reply.trace)
+
+
+def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | None:
+    """An argument that the call changed: the arrays handed over are the caller's."""
+    if case.probe or question.probe:
+        return None
+    left = reply.left
+    args = left.get("args") if isinstance(left, dict) else None
+    kwargs = left.get("kwargs") if isinstance(left, dict) else None
+    names = [*question.arguments[: len(case.args)], *case.kwargs]
+    before = [*case.args, *case.kwargs.values()]
+    if not isinstance(args, list) or not isinstance(kwargs, dict):
+        raise NotAnAnswer("the arguments did not come back")
+    after = [*args, *kwargs.values()]
+    if len(after) != len(before):
+        raise NotAnAnswer("the arguments did not come back")
+    changed = [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
+    if not changed:
+        return None
+    return Mismatch(
+        "mutation",
+        f"It changed its argument {' and '.join(changed)} in place; "
+        "work on a copy, or make a new array.",
+    )
+
+
+def evidence(
+    question: Question,
+    case: Case,
+    expected: Any = None,
+    reply: Answered | None = None,
+    mismatch: Mismatch | None = None,
+) -> Evidence:
+    """The case as a report shows it."""
+    inputs = dict(zip(question.arguments, case.args, strict=False)) | dict(case.kwargs)
+    return Evidence(
+        label=case.label,
+        inputs=inputs if case.shown is None else case.shown,
+        expected=f"raises {expected.type}" if isinstance(expected, Raises) else expected,
+        actual=reply.value if reply else None,
+        answered=reply is not None,
+        wrong=mismatch.wrong if mismatch else None,
+    )
+
+
+def not_loaded(reply: Reply) -> Finding:
+    """Why no function of the file could be asked anything."""
+    if isinstance(reply, TimedOut):
+        message = f"Importing the file took longer than {reply.seconds:g} s, so nothing was asked."
+        return Finding(report.TIMED_OUT, message)
+    if isinstance(reply, Died):
+        return Finding(report.CRASHED, f"Importing the file: the program {reply.reason}.")
+    assert isinstance(reply, Raised)
+    place = f" in line {reply.line}" if reply.line else ""
+    words = f"{reply.type}: {reply.message}".removesuffix(": ")
+    return Finding(
+        report.CRASHED, f"The file could not be loaded: {words}{place}.", trace=reply.trace
+    )
+
+
+def absent(name: str, reply: Absent, asked: set[str]) -> Finding:
+    """A function that is not there, and the near name that is."""
+    others = [n for n in reply.names if n not in asked]
+    near = difflib.get_close_matches(name, others, n=1, cutoff=0.7)
+    hint = f"Did you mean to call {near[0]} that?" if near else "Its stub shows what it should do."
+    return Finding(report.NOT_ATTEMPTED, f"There is no {name} in the file. {hint}")

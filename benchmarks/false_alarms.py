@@ -9,7 +9,6 @@ of runs equally, and the programs of an exercise take turns. Exit status 1: ther
 
 from __future__ import annotations
 
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -27,8 +26,6 @@ sys.path.insert(0, str(ROOT / "tests"))  # the tests' own reader of the submissi
 
 # It is found only now, and by mypy not at all.
 from collection import submissions  # type: ignore[import-not-found]  # noqa: E402
-
-SEED_BITS = 63  # as many as `nngrade check` takes and draws
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ def judged(exercise: str, turns: list[Program]) -> Iterator[tuple[Program, repor
     """Each program with the verdict on it, a fresh seed every time; one template serves all."""
     with closing(judge.prepare(exercise, judge.Options(seed=0))) as start:
         for program in turns:
-            options = judge.Options(seed=secrets.randbits(SEED_BITS))
+            options = judge.Options(seed=judge.fresh_seed())
             yield program, judge.judge(exercise, program.source, program.path.name, options, start)
 
 

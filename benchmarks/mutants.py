@@ -167,11 +167,12 @@ def reasons() -> dict[Key, str]:
     """The listed mutants, each with the reason why it is equivalent."""
     table = tomllib.loads(LISTED.read_text(encoding="utf-8"))
     known = {}
-    for entry in table.get("mutant", []):
-        reason = entry.pop("reason")
-        if not reason.strip() or Key(**entry) in known:
-            raise click.ClickException(f"{LISTED.name}: no reason for, or twice: {Key(**entry)}")
-        known[Key(**entry)] = reason
+    for row in table.get("mutant", []):
+        reason = row.pop("reason")
+        key = Key(**row)
+        if not reason.strip() or key in known:
+            raise click.ClickException(f"{LISTED.name} lists this twice or without reason: {key}")
+        known[key] = reason
     return known
 
 

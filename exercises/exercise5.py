@@ -25,7 +25,7 @@ on `sklearn.datasets.fetch_california_housing`. No GPU is needed, but your code 
 run on one unchanged: that is what the `device` arguments are for.
 """
 
-import numpy as np  # noqa: F401  (for the examples below, and for you)
+import numpy as np
 import torch
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler

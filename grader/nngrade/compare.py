@@ -39,11 +39,16 @@ class Rules:
 
 @dataclass(frozen=True)
 class Mismatch:
-    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer."""
+    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer;
+
+    `expected` and `actual` are the part that it speaks of.
+    """
 
     kind: str  # "type", "shape", "count", "nonfinite", "value", "mutation", "law"
     message: str
     wrong: np.ndarray[Any, Any] | None = None
+    expected: Any = None
+    actual: Any = None
 
 
 class NotAnAnswer(ValueError):
@@ -72,12 +77,13 @@ def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mis
         array, precision = as_array(actual, rules)
     except NotAnArray as problem:
         due = "a number" if expected.shape == () else f"an array of shape {expected.shape}"
-        return Mismatch("type", f"{_subject(what)} should be {due}; it is {problem}.")
+        message = f"{_subject(what)} should be {due}; it is {problem}."
+        return Mismatch("type", message, None, expected, actual)
     if array.shape != expected.shape:
-        return Mismatch(
-            "shape",
-            f"{_subject(what)} should have shape {expected.shape}; it has shape {array.shape}.",
+        message = (
+            f"{_subject(what)} should have shape {expected.shape}; it has shape {array.shape}."
         )
+        return Mismatch("shape", message, None, expected, actual)
     tolerance = TOLERANCE["float32" if rules.single else precision]
     allowed = np.asarray(tolerance * expected.size)
     with np.errstate(invalid="ignore", over="ignore"):
@@ -87,7 +93,7 @@ def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mis
         return None
     message = _difference(array, expected, off, allowed, wrong, what)
     kind = "value" if np.isfinite(array).all() else "nonfinite"
-    return Mismatch(kind, message, wrong)
+    return Mismatch(kind, message, wrong, expected, actual)
 
 
 def _difference(

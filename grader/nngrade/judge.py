@@ -11,12 +11,15 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nngrade import devices, rubrics, submission
-from nngrade.report import CheckResult, Report
 from nngrade.sandbox.launch import Launcher, launcher, search_paths
 from nngrade.sandbox.settings import Settings
 from nngrade.workspace import folder
+
+if TYPE_CHECKING:
+    from nngrade.report import CheckResult, Report
 
 DEFAULT_TIMEOUT = 10.0
 
@@ -80,8 +83,11 @@ def require_check(exercise: str, name: str) -> None:
     raise UnknownCheck(f"{exercise} has no check {name!r}. {hint}")
 
 
-def prepare(exercise: str, options: Options) -> Launcher:
-    """Starts loading what the exercise needs, in the background: call it as early as possible."""
+def prepare(exercise: str, options: Options, probes: str | None = None) -> Launcher:
+    """Starts loading what the exercise needs, in the background: call it as early as possible.
+
+    `probes` is the module that runs beside the submission, the exercise's own if left out.
+    """
     from nngrade.course import hidden_folders
 
     entry = rubrics.CATALOGUE[exercise]
@@ -90,7 +96,7 @@ def prepare(exercise: str, options: Options) -> Launcher:
         family=entry.family,
         paths=search_paths(entry.family),
         hidden=tuple(str(folder) for folder in hidden_folders()),
-        probes=entry.probes,
+        probes=entry.probes if probes is None else probes,
         gpu=options.device != "cpu",
         cpu_seconds=int(10 * options.timeout) + 60,
     )
@@ -111,6 +117,7 @@ def judge(
     Raises `LaunchError` when no worker could be started.
     """
     from nngrade import questioning  # NumPy and the rubric load beside the template
+    from nngrade.report import Report
     from nngrade.sandbox import student
 
     started = time.perf_counter()

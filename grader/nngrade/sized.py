@@ -74,6 +74,8 @@ class Sized:
         return sized(other) / self
 
     def __pow__(self, exponent: int) -> Sized:
+        if exponent < 0:
+            return 1 / self**-exponent
         return Sized(self.value**exponent, self.size**exponent)
 
     def __matmul__(self, other: Any) -> Sized:

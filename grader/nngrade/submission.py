@@ -31,23 +31,22 @@ def _read_regular(path: Path) -> bytes:
     """Opens without following a link and without waiting for a pipe's other end."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
+    if path.is_symlink():
+        raise Refused(f"{path} is a symbolic link; give the file itself.")
+    if path.is_dir():
+        raise Refused(f"{path} is a folder; give a file in it.")
     try:
-        if path.is_symlink():
-            raise Refused(f"{path} is a symbolic link; give the file itself.")
         descriptor = os.open(path, flags)
     except FileNotFoundError:
         raise Refused(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise Refused(f"{path} is a folder; give a file in it.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Refused(f"{path} cannot be read ({reason}).") from None
+    kind = os.fstat(descriptor)
+    if not stat.S_ISREG(kind.st_mode):
+        os.close(descriptor)
+        raise Refused(f"{path} is no regular file, but a device or a pipe.")
     with os.fdopen(descriptor, "rb") as file:
-        kind = os.fstat(descriptor)
-        if stat.S_ISDIR(kind.st_mode):
-            raise Refused(f"{path} is a folder; give a file in it.")
-        if not stat.S_ISREG(kind.st_mode):
-            raise Refused(f"{path} is no regular file, but a device or a pipe.")
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         size = max(kind.st_size, len(data)) / 1e6

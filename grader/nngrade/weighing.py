@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nngrade import report
@@ -54,6 +54,9 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     if mismatch is None:
         return None
     seen = evidence(question, case, expected, reply, mismatch)
+    if law is not None:  # a probe's result means little to a reader: show the part that is wrong
+        due, came = mismatch.expected, mismatch.actual
+        seen = replace(seen, expected=due, actual=came, answered=due is not None)
     return Finding(report.FAILED, mismatch.message, seen)
 
 

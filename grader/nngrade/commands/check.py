@@ -30,7 +30,7 @@ STATUS = {"passed": 0, "grader_error": 3}
 @options.device
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=86400),
+    type=options.Seconds(),
     default=judge.DEFAULT_TIMEOUT,
     show_default=True,
     help="Seconds for one call; a whole submission gets four times that.",

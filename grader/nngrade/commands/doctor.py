@@ -8,7 +8,6 @@ import click
 
 from nngrade.commands import options
 
-
 INDENT = " " * 15
 
 

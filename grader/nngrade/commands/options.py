@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,21 @@ device = click.option(
     show_default=True,
     help="Where exercise 5 computes; the NumPy exercises always use the CPU.",
 )
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds: positive, at most a day, and a number."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True, max=86400)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail("it is not a number of seconds.", param, ctx)
+        return float(seconds)
 
 
 class Trouble(click.ClickException):

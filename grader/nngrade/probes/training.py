@@ -64,8 +64,12 @@ def rehearse(function: Callable[..., Any], device: str) -> None:
 
     On a copy, and with the generator and the gradient mode put back: the training is the same.
     """
+    try:
+        model = copy.deepcopy(BENCH.model)
+    except Exception:
+        return  # a model may hold what cannot be copied; then there is no rehearsal
     with torch.random.fork_rng(devices=[]), torch.enable_grad():
-        function(copy.deepcopy(BENCH.model), BENCH.test, torch.device(device))
+        function(model, BENCH.test, torch.device(device))
 
 
 def fit(
@@ -122,7 +126,7 @@ def predict(
 def _outputs(X: np.ndarray) -> torch.Tensor:
     weight = next(BENCH.model.parameters(), torch.zeros(0))
     inputs = torch.tensor(X, dtype=torch.float32, device=weight.device)
-    return torch.cat([BENCH.model(rows) for rows in inputs.split(CHUNK)])
+    return torch.cat([BENCH.model(inputs[i : i + CHUNK]) for i in range(0, len(inputs), CHUNK)])
 
 
 def _silent(X: np.ndarray) -> list[list[int]]:

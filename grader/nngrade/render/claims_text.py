@@ -6,6 +6,7 @@ A pure function of the review. Readable at 80 columns, without colour, and in a 
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from itertools import groupby
 
 import click
@@ -16,9 +17,9 @@ from nngrade.textbook import claims as c
 from nngrade.textbook.claims import Claim, Review, Verdict
 
 LOOKS = {
-    c.HOLDS: Look("✓", "+", "green", "holds"),
-    c.ERRATUM: Look("✗", "x", "red", "erratum"),
-    c.FOLLOWS: Look("→", ">", "yellow", "follows from an erratum"),
+    c.HOLDS: Look("✓", "+", "green", "right"),
+    c.ERRATUM: Look("✗", "x", "red", "wrong"),
+    c.FOLLOWS: Look("→", ">", "yellow", "wrong only because of an erratum"),
     c.IMPRECISE: Look("≈", "~", "yellow", "imprecise"),
     c.UNCHECKED: Look("·", ".", None, "unchecked"),
 }
@@ -31,17 +32,17 @@ SPELLED = {
 
 def render(review: Review, plain_marks: bool = False) -> str:
     """The whole review. `plain_marks` keeps to ASCII, mathematical signs included."""
-    errata = review.having(c.ERRATUM)
+    if plain_marks:  # before lines are broken: what is spelled out is longer
+        review = _spelled(review)
     lines = [click.style(line, bold=True) for line in _wrapped(f"Claims of {review.source}")]
-    for verdict in errata:
+    for verdict in review.having(c.ERRATUM):
         lines += ["", *_erratum(verdict)]
     for where, verdicts in groupby(review.verdicts, key=lambda verdict: verdict.claim.where):
         lines += ["", *_wrapped(where)]
         for verdict in verdicts:
             lines += _entry(verdict, plain_marks)
     lines += ["", *_wrapped(_summary(review))]
-    shown = "\n".join(lines)
-    return _spelled(shown) if plain_marks else shown
+    return "\n".join(lines)
 
 
 def _erratum(verdict: Verdict) -> list[str]:
@@ -87,7 +88,24 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
     return textwrap.wrap(printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
-def _spelled(text: str) -> str:
+def _spelled(review: Review) -> Review:
+    """The review with every mathematical sign in its words spelled out."""
+    return replace(review, verdicts=tuple(map(_spelled_verdict, review.verdicts)))
+
+
+def _spelled_verdict(verdict: Verdict) -> Verdict:
+    claim = verdict.claim
+    claim = replace(
+        claim,
+        where=_in_ascii(claim.where),
+        text=_in_ascii(claim.text),
+        printed=_in_ascii(claim.printed),
+    )
+    derived = None if verdict.derived is None else _in_ascii(verdict.derived)
+    return replace(verdict, claim=claim, derived=derived, message=_in_ascii(verdict.message))
+
+
+def _in_ascii(text: str) -> str:
     for sign, name in SPELLED.items():
         text = text.replace(sign, name)
     return text

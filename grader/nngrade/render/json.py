@@ -1,4 +1,4 @@
-"""The report as the contract's one JSON object."""
+"""A report, or a review of a text, as the contract's one JSON object."""
 
 from __future__ import annotations
 

@@ -52,9 +52,10 @@ def render(report: Report | WorkspaceReport, plain_marks: bool = False) -> str:
     lines = [_headline(report), ""]
     lines += [_check_line(check, plain_marks) for check in report.checks]
     troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
-    for check in _first_of_a_kind(troubles)[:DETAILED]:
-        lines += ["", *_details(check)]
-    lines += _ending(report, len(troubles))
+    told = _first_of_a_kind(troubles)
+    for check in told[:DETAILED]:
+        lines += ["", *_details(check, report)]
+    lines += _ending(report, len(told))
     return "\n".join(lines) + "\n"
 
 
@@ -84,9 +85,11 @@ def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
     return kept
 
 
-def _details(check: CheckResult) -> list[str]:
-    look = LOOKS[check.status]
-    lines = [click.style(check.name, bold=True, fg=look.colour) + f": {check.title}"]
+def _details(check: CheckResult, report: Report) -> list[str]:
+    colour = LOOKS[check.status].colour
+    lines = [click.style(check.name, bold=True, fg=colour) + f": {check.title}"]
+    if check.evidence is None and check.status in (r.CRASHED, r.TIMED_OUT):  # the whole file
+        lines = [click.style(printable(report.submission), bold=True, fg=colour)]
     lines += _wrapped(printable(check.message))
     seen = check.evidence
     if seen is not None:

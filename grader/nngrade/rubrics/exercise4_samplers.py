@@ -12,6 +12,7 @@ from nngrade import laws
 from nngrade.compare import Mismatch, NotAnArray, Rules, as_array, describe
 from nngrade.references import initialization
 from nngrade.rubric import Case, Question
+from nngrade.sandbox import wire
 
 # Large enough for the tests of `laws`, with fans far apart and kernels larger than 1.
 LARGE = ((150, 400), (400, 150), (60, 20, 5, 10), (15, 200, 20))
@@ -78,7 +79,7 @@ def _case(
     label: str,
 ) -> Case:
     given = {f"argument {i}": value for i, value in enumerate(rest, start=3)}
-    rng = f"numpy.random.default_rng({seeds[0]})"
+    rng = wire.Generator(seeds[0] or 0)
     shown = {"shape": shape, "rng": rng, **given, **kwargs}
     return Case((shape, rest, kwargs, seeds), label=label, shown=shown)
 

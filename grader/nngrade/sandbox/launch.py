@@ -19,10 +19,12 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from nngrade.sandbox.channel import Channel
 from nngrade.sandbox.settings import Settings
+
+if TYPE_CHECKING:
+    from nngrade.sandbox.channel import Channel
 
 START_SECONDS = 300.0  # a cold PyTorch from a slow disk
 
@@ -129,6 +131,8 @@ class Template:
         finally:
             for descriptor in theirs:
                 os.close(descriptor)
+        from nngrade.sandbox.channel import Channel  # NumPy, while the template loads it too
+
         pid = answer["pid"]
         return Process(Channel(requests, replies, output), lambda: self._reap(pid), scratch)
 
@@ -187,6 +191,8 @@ class FreshProcesses:
         ends = [os.dup(stream.fileno()) for stream in streams]
         for stream in streams:
             stream.close()
+        from nngrade.sandbox.channel import Channel
+
         if os.name == "nt":
             ends = _selectable(ends)
         return Process(Channel(*ends), lambda: _end_group(process), scratch)

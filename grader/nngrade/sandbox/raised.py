@@ -59,6 +59,8 @@ def _raised_by(trace: TracebackType | None, filename: str) -> bool:
 
 def _words(error: BaseException) -> str:
     try:
+        if isinstance(error, SyntaxError) and error.msg:
+            return str(error.msg)[:MAX_MESSAGE]  # its line is told beside it
         return str(error)[:MAX_MESSAGE]
     except Exception:
         return "<its message could not be read>"

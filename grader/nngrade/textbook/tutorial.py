@@ -10,15 +10,15 @@ from nngrade.textbook.claims import Claim, Identity, Quantity, Slope, Smaller
 
 SOURCE = "the tutorial's worked example"
 
-PASS = "Backpropagation, (2) forward pass"
+FORWARD = "Backpropagation, (2) forward pass"
 LOSS = "Backpropagation, (3) loss"
 GRADIENT = "Backpropagation, (4) gradients"
 UPDATE = "Backpropagation, (5) update"
 
 CLAIMS = (
-    Claim("h1", PASS, "The first hidden unit is 1.0.", "1.0", Quantity("h1")),
-    Claim("h2", PASS, "The second hidden unit is 0.95.", "0.95", Quantity("h2")),
-    Claim("output", PASS, "The network answers 2.9.", "2.9", Quantity("y_pred")),
+    Claim("h1", FORWARD, "The first hidden unit is 1.0.", "1.0", Quantity("h1")),
+    Claim("h2", FORWARD, "The second hidden unit is 0.95.", "0.95", Quantity("h2")),
+    Claim("output", FORWARD, "The network answers 2.9.", "2.9", Quantity("y_pred")),
     Claim("loss", LOSS, "Half the squared error is 2.205.", "2.205", Quantity("loss")),
     Claim(
         "error-formula",

@@ -129,7 +129,9 @@ def fetch() -> Housing:
     with _seconds(FETCH_SECONDS), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a retry is announced as a warning
         found = datasets.fetch_california_housing(n_retries=1)
-    columns = dict(zip(found.feature_names, np.asarray(found.data, dtype=np.float64).T, strict=True))
+    columns = dict(
+        zip(found.feature_names, np.asarray(found.data, dtype=np.float64).T, strict=True)
+    )
     columns[TARGET] = np.asarray(found.target, dtype=np.float64)
     return from_columns(columns, "scikit-learn's fetch_california_housing")
 

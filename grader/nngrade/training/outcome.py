@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from nngrade import report
 from nngrade.report import plain
-from nngrade.training.recipe import Printed, Recipe
+from nngrade.training.recipe import EXERCISE, Printed, Recipe
 
 VERSION = 1
 TRAINED = "trained"
@@ -51,7 +50,9 @@ class Trained:
     @property
     def dead_layer(self) -> int | None:
         """Counting from 1, the first hidden layer of which every unit is dead."""
-        return next((n for n, x in enumerate(self.layers, 1) if x.units and x.dead == x.units), None)
+        return next(
+            (n for n, x in enumerate(self.layers, 1) if x.units and x.dead == x.units), None
+        )
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Training:
         """One JSON object; null where the run was stopped before there was such a number."""
         return {
             "version": VERSION,
-            "exercise": "exercise5",
+            "exercise": EXERCISE,
             "submission": self.submission,
             "status": self.status,
             "message": explanation(self),
@@ -138,11 +139,3 @@ def explanation(training: Training) -> str | None:
         f"that it {answer}; and where a ReLU is 0 no gradient passes, so that more epochs cannot "
         f"bring it back. {advice}"
     )
-
-
-NOT_ATTEMPTED, CRASHED, TIMED_OUT, FAILED = (
-    report.NOT_ATTEMPTED,
-    report.CRASHED,
-    report.TIMED_OUT,
-    report.FAILED,
-)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EXERCISE = "exercise5"
+PROBES = "nngrade.probes.training"
 INITS = ("default", "xavier")
 
 

@@ -1,0 +1,66 @@
+"""What stops a training: a reply that is no answer, told as one sentence about one function."""
+
+from __future__ import annotations
+
+from nngrade import report, weighing
+from nngrade.sandbox.replies import Absent, Died, Loaded, Raised, Reply, TimedOut
+from nngrade.training.outcome import Fault
+
+# What a training runs, in this order; `init_weights` only when it is asked for.
+FUNCTIONS = (
+    "split_and_scale",
+    "HousePricesMLP",
+    "init_weights",
+    "make_loader",
+    "train",
+    "evaluate",
+)
+MAX_WORDS = 300
+
+
+class Stopped(Exception):
+    """The submission cannot be trained further, for the reason in `fault`."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def failed(message: str) -> Stopped:
+    return Stopped(Fault(report.FAILED, message))
+
+
+def not_loaded(reply: Reply) -> Stopped:
+    """Why the file as a whole could not be used."""
+    found = weighing.not_loaded(reply)
+    return Stopped(Fault(found.status, _line(found.message), found.trace))
+
+
+def absent(function: str, loaded: Loaded | Absent) -> Stopped:
+    found = weighing.absent(function, Absent(loaded.names), set(FUNCTIONS))
+    return Stopped(Fault(found.status, found.message))
+
+
+def stopped(function: str, reply: Reply, limit: float, epochs: str) -> Stopped:
+    """Why `function` gave no value; `epochs` says how far the training had come, if it had."""
+    if isinstance(reply, Absent):
+        return absent(function, reply)
+    if isinstance(reply, TimedOut):
+        message = f"{function} was not done when the {limit:g} s of --timeout were over{epochs}."
+        return Stopped(Fault(report.TIMED_OUT, message))
+    if isinstance(reply, Died):
+        return Stopped(Fault(report.CRASHED, f"{function}{epochs}: the program {reply.reason}."))
+    assert isinstance(reply, Raised)
+    place = f" in line {reply.line}" if reply.line else ""
+    if reply.unwritten:
+        message = f"{function} is not written yet: it raises NotImplementedError{place}."
+        return Stopped(Fault(report.NOT_ATTEMPTED, message))
+    place += f" (`{reply.source}`)" if reply.line and reply.source else ""
+    words = _line(f"{reply.type}: {reply.message}".removesuffix(": ")).rstrip(".")
+    return Stopped(Fault(report.CRASHED, f"{function} raised {words}{place}{epochs}.", reply.trace))
+
+
+def _line(text: str) -> str:
+    """One line of bounded length: what an exception says may have neither."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_WORDS else f"{line[: MAX_WORDS - 1]}…"

@@ -1,0 +1,140 @@
+"""``nngrade textbook``: what it prints, as text and as JSON, and its exit statuses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+
+from nngrade.cli import status_of_run
+from nngrade.render import claims_text
+from nngrade.textbook import tutorial
+from nngrade.textbook.claims import Claim, Identity, Quantity
+from nngrade.textbook.verdict import review
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+FIELDS = ["id", "where", "line", "text", "printed", "derived", "status", "message"]
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object with the contract's fields and nothing else; 1 says that there is an erratum."""
+    assert status_of_run(["textbook", "--format", "json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert list(shown) == ["version", "source", "claims"]
+    assert shown["version"] == 1
+    assert [list(one) for one in shown["claims"]] == [FIELDS] * len(tutorial.CLAIMS)
+    assert all(one["line"] is None for one in shown["claims"])
+    assert [one["printed"] for one in shown["claims"]] == [c.printed for c in tutorial.CLAIMS]
+
+
+def test_status_0_when_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the erratum the command ends with 0."""
+    monkeypatch.setattr(tutorial, "CLAIMS", [c for c in tutorial.CLAIMS if c.id != "new-w2"])
+    assert status_of_run(["textbook"]) == 0
+
+
+@pytest.mark.parametrize(("trouble", "status"), [(KeyboardInterrupt, 130), (RuntimeError, 3)])
+def test_other_ends(
+    trouble: type[BaseException],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl-C and a fault of nngrade's own have their statuses and no traceback."""
+
+    def fail(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr("nngrade.textbook.verdict.review", fail)
+    assert status_of_run(["textbook"]) == status
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_chapter_of_ones_own_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """FILE is for later: one sentence, status 2; a file that is not there is told as that."""
+    chapter = tmp_path / "chapter.md"
+    assert status_of_run(["textbook", str(chapter)]) == 2
+    assert "There is no file" in capsys.readouterr().err
+    chapter.write_text("w2 = 0.895")
+    assert status_of_run(["textbook", str(chapter)]) == 2
+    told = capsys.readouterr()
+    assert "not supported yet" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("plain_marks", [False, True])
+def test_text_fits_80_columns(plain_marks: bool) -> None:
+    """No line is longer, whatever the status and however long the words; ASCII where asked."""
+    again = Claim("again", "a long section name " * 9, "word " * 40, "0.895", Quantity("w2_new"))
+    many = [
+        *tutorial.CLAIMS,
+        replace(again, line=63),
+        Claim("long", "here", "A figure.", "1." + "0" * 100, Quantity("loss", updated=True)),
+        Claim("opinion", "here", "A taste.", "42", None),
+        Claim("formula", "here", "A formula.", "y + y'", Identity("(y - y_pred)**2")),
+    ]
+    shown = click.unstyle(claims_text.render(review("x" * 100, many), plain_marks))
+    assert max(map(len, shown.splitlines())) <= 80
+    assert shown.isascii() == plain_marks
+    for one in many:
+        assert one.id in shown
+
+
+def test_text_has_errata_first_then_all_then_a_summary() -> None:
+    """The erratum with printed, derived and why comes before the list; counts come last."""
+    shown = click.unstyle(claims_text.render(review(tutorial.SOURCE, tutorial.CLAIMS)))
+    order = [
+        "Erratum new-w2",
+        "printed 0.895",
+        "derived 0.29",
+        "why",
+        "✓ h1",
+        "✗ new-w2",
+        "19 claims",
+    ]
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+    assert shown.splitlines()[-1] == "19 claims: 18 right, 1 wrong."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_any_terminal_can_show_it(encoding: str) -> None:
+    """In a pipe of any encoding the command prints what that can carry, without colour."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nngrade", "textbook"],
+        env={"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    shown = done.stdout.decode(encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "new-w2" in shown
+    assert "\033" not in shown
+    assert "?" not in shown
+
+
+def test_nothing_heavy_is_imported_with_the_command() -> None:
+    """SymPy comes with the first claim that needs it, PyTorch not at all."""
+    code = (
+        "import sys, nngrade.commands.textbook, nngrade.textbook.verdict\n"
+        "assert not {'torch', 'sympy', 'pandas', 'sklearn'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_the_documented_output_is_what_is_printed() -> None:
+    """Every line of the example in the documentation is one that the command prints."""
+    example = (
+        (DOCS / "textbook.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    )
+    shown = click.unstyle(claims_text.render(review(tutorial.SOURCE, tutorial.CLAIMS)))
+    printed = set(shown.splitlines()) | {"$ nngrade textbook", "..."}
+    assert [line for line in example.splitlines() if line not in printed] == []

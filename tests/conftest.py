@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nngrade import judge
 from nngrade.report import Report
@@ -15,6 +16,10 @@ from nngrade.sandbox.launch import Launcher
 
 ROOT = Path(__file__).resolve().parents[1]
 Judge = Callable[..., Report]
+
+# A first call may load a library, and machines are shared: slow is no failure.
+settings.register_profile("nngrade", deadline=None)
+settings.load_profile("nngrade")
 
 
 @pytest.fixture(scope="session")

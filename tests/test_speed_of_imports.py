@@ -15,7 +15,8 @@ SCRIPT = """
 import json, sys
 from nngrade.cli import status_of_run
 status = status_of_run(sys.argv[1:])
-print(json.dumps([status, sorted({name.partition(".")[0] for name in sys.modules})]), file=sys.stderr)
+tops = {name.partition(".")[0] for name in sys.modules}
+print(json.dumps([status, sorted(tops)]), file=sys.stderr)
 """
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tables import REAL, needs_real_data
 
 from nngrade import judge
 from nngrade.sandbox.launch import Launcher
@@ -17,6 +16,7 @@ from nngrade.training import data, run, summary, synthetic
 from nngrade.training.data import Housing
 from nngrade.training.outcome import Trained, Training, explanation
 from nngrade.training.recipe import EXERCISE, PROBES, TUTORIAL, Recipe, printed_for
+from tables import REAL, needs_real_data
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTION = (ROOT / "solutions" / "exercise5.py").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from sklearn import datasets
 from sklearn.utils import Bunch
-from tables import REAL, needs_real_data, write_csv
 
 from nngrade.training import data, synthetic
 from nngrade.training.data import BadData
+from tables import REAL, needs_real_data, write_csv
 
 
 def test_a_csv_is_read_by_its_column_names(tmp_path: Path) -> None:

@@ -196,6 +196,7 @@ class Dead(HousePricesMLP):
         super().__init__(*sizes)
         linear = [m for m in self.modules() if isinstance(m, nn.Linear)]
         with torch.no_grad():
+            linear[0].bias[:1].fill_(-1e6)
             linear[LAYER].bias.fill_(-1e6)
 
 HousePricesMLP = Dead
@@ -204,7 +205,7 @@ HousePricesMLP = Dead
 
 @pytest.mark.parametrize("layer", [1, 2])
 def test_a_dead_network_is_recognised(train: Train, layer: int) -> None:
-    """A layer whose ReLUs are all shut is named, and the sentence says what that means."""
+    """The layer whose ReLUs are all shut is named, not one with a single dead unit before it."""
     training = train(DEAD.replace("LAYER", str(layer - 1)))
     result = figures(training)
     assert result.constant_output
@@ -217,8 +218,7 @@ def test_a_dead_network_is_recognised(train: Train, layer: int) -> None:
 
 def test_one_dead_unit_is_no_dead_network(train: Train) -> None:
     """A single unit at 0 is counted for the reader, and the network is not called dead."""
-    more = DEAD.replace("linear[LAYER].bias", "linear[0].bias[:1]")
-    training = train(more)
+    training = train(DEAD.replace("linear[LAYER].bias", "linear[0].bias[:1]"))
     assert figures(training).layers[0].dead >= 1
     assert not figures(training).constant_output
     assert explanation(training) is None

@@ -1,0 +1,123 @@
+"""What a person reads: at most 80 columns, harmless, and with the figures that matter."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from conftest import Judge
+from nngrade.render import text
+from nngrade.render.printable import printable
+from nngrade.report import CheckResult, Report, WorkspaceReport, overall, plain
+from test_cli import SOLUTION
+
+RIGHT = SOLUTION.read_text(encoding="utf-8")
+
+
+def shown(report: Report | WorkspaceReport) -> str:
+    """The verdict as it looks without colour, each line held to the width."""
+    plain_text = click.unstyle(text.render(report))
+    assert max(map(len, plain_text.splitlines())) <= 80
+    return plain_text
+
+
+def test_wrong_entries_are_marked_below_the_columns(verdict: Judge) -> None:
+    """Expected and actual stand in columns; a caret marks what differs."""
+    swapped = "\ndef gradients(w, x, y):\n    g = np.arange(6.0)\n    return g\n"
+    lines = shown(verdict("exercise3", RIGHT + swapped)).splitlines()
+    top = next(i for i, line in enumerate(lines) if "expected  " in line)
+    assert "you gave" in lines[top + 1]
+    assert set(lines[top + 2].strip()) == {"^", " "}
+    assert len(lines[top]) == len(lines[top + 1])
+
+
+def test_students_own_trace_and_prints_are_shown(verdict: Judge) -> None:
+    """The student's line stands in the verdict, and what the program printed stands below."""
+    broken = "\ndef gradients(w, x, y):\n    print('so far')\n    return undefined_name\n"
+    told = shown(verdict("exercise3", RIGHT + broken))
+    assert "NameError" in told
+    assert "return undefined_name" in told
+    assert "| so far" in told
+    assert "nngrade/" not in told
+
+
+def test_file_that_does_not_load_is_told_once(verdict: Judge) -> None:
+    """One syntax error is one message, not one for each check."""
+    told = shown(verdict("exercise3", "def gradients(:\n"))
+    assert told.count("SyntaxError") == 2
+    assert "could not be loaded" in told
+
+
+def test_stand_ins_are_noted(verdict: Judge) -> None:
+    """A plotting library is replaced, and a note says so."""
+    told = shown(verdict("exercise3", "import matplotlib.pyplot as plt\n" + RIGHT))
+    assert "10 of 10" in told
+    assert "matplotlib is an inert stand-in" in told
+
+
+@pytest.mark.parametrize(
+    "said", ["\x1b[2J\x1b[1;1Hfake", "\u202egnihton", "a\rb", "\x9b31m", "\ud800", "\u2066x\u2069"]
+)
+def test_printed_text_cannot_fool_a_terminal(said: str) -> None:
+    """Control sequences and direction overrides come out as escapes."""
+    safe = printable(said)
+    assert safe.isprintable()
+    assert safe != said
+
+
+def test_ordinary_text_is_shown_as_it_is() -> None:
+    """Letters of any language, tabs and line ends are harmless."""
+    said = "∂δ/∂w1 = ½\tÄäß 数学\n"
+    assert printable(said) == said
+
+
+def result(status: str) -> CheckResult:
+    return CheckResult("f", "title", status, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "whole"),
+    [
+        (["passed", "passed"], "passed"),
+        (["passed", "failed"], "failed"),
+        (["not_attempted", "not_attempted"], "not_attempted"),
+        (["not_attempted", "skipped"], "not_attempted"),
+        (["passed", "not_attempted"], "failed"),
+        (["crashed", "timed_out"], "failed"),
+        (["passed", "grader_error", "failed"], "grader_error"),
+        (["not_attempted", "grader_error"], "grader_error"),
+        (["skipped", "crashed"], "failed"),
+    ],
+)
+def test_status_of_the_whole(statuses: list[str], whole: str) -> None:
+    """The first that holds, in the order of the contract."""
+    assert overall(statuses) == whole
+
+
+@pytest.mark.parametrize(
+    ("value", "json"),
+    [
+        (None, "None"),
+        (float("nan"), "nan"),
+        (float("-inf"), "-inf"),
+        ((1, [2.5, True]), [1, [2.5, True]]),
+        ({1: None}, {"1": "None"}),
+        ("text", "'text'"),
+    ],
+)
+def test_values_as_json_carries_them(value: object, json: object) -> None:
+    """Never null, never a bare NaN."""
+    assert plain(value) == json
+
+
+def test_large_arrays_are_described() -> None:
+    """A report does not carry an array of a hundred thousand numbers."""
+    import numpy as np
+
+    assert plain(np.zeros((400, 300))) == "array of shape (400, 300), float64"
+
+
+def test_all_exercises_together(verdict: Judge) -> None:
+    """The whole workspace ends with the sum of its points."""
+    reports = (verdict("exercise3", RIGHT), verdict("exercise3", ""))
+    assert "All exercises: 10 of 20" in shown(WorkspaceReport(reports))

@@ -1,13 +1,12 @@
-"""The grader's end of a worker's three pipes: frames out, frames and printed output in.
+"""The grader's end of a worker: frames both ways over one socket, printed output over another.
 
 Nothing here blocks past its deadline, whatever the other side does or leaves undone.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import selectors
+import socket
 import time
 from collections.abc import Callable
 from typing import Any
@@ -22,16 +21,17 @@ class ChannelClosed(Exception):
 
 
 class Channel:
-    """Frames over two descriptors, and a bounded copy of what arrives on a third."""
+    """Frames over `link`, and a bounded copy of what arrives on `output`."""
 
-    def __init__(self, requests: int, replies: int, output: int) -> None:
-        self.requests, self.replies, self.output = requests, replies, output
+    def __init__(self, link: socket.socket, output: socket.socket) -> None:
+        self.link = link
+        self.output: socket.socket | None = output
         self.printed = bytearray()
         self.cut = False
         self._received = bytearray()
         self._number = 0
-        for descriptor in (requests, replies, output):
-            os.set_blocking(descriptor, False)
+        link.setblocking(False)
+        output.setblocking(False)
 
     def exchange(
         self, message: Any, seconds: float, on_progress: Callable[[int], None] | None = None
@@ -67,26 +67,23 @@ class Channel:
     def _send(self, frame: bytes, deadline: float) -> None:
         view = memoryview(frame)
         with selectors.DefaultSelector() as selector:
-            selector.register(self.requests, selectors.EVENT_WRITE)
+            selector.register(self.link, selectors.EVENT_WRITE)
             self._watch_output(selector)
             while view:
                 for key in self._ready(selector, deadline):
-                    if key.fd == self.requests:
-                        try:
-                            view = view[os.write(self.requests, view) :]
-                        except BrokenPipeError:
-                            raise ChannelClosed("ended") from None
+                    if key.fileobj is self.link:
+                        view = view[self._send_some(view) :]
                     else:
                         self._drain(selector)
 
     def _take(self, size: int, deadline: float) -> bytes:
         with selectors.DefaultSelector() as selector:
             if len(self._received) < size:
-                selector.register(self.replies, selectors.EVENT_READ)
+                selector.register(self.link, selectors.EVENT_READ)
                 self._watch_output(selector)
             while len(self._received) < size:
                 for key in self._ready(selector, deadline):
-                    if key.fd == self.replies:
+                    if key.fileobj is self.link:
                         self._read_reply()
                     else:
                         self._drain(selector)
@@ -102,42 +99,55 @@ class Channel:
             raise TimeoutError
         return [key for key, _ in selector.select(left)]
 
+    def _send_some(self, view: memoryview) -> int:
+        try:
+            return self.link.send(view)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            raise ChannelClosed("ended") from None
+
     def _read_reply(self) -> None:
         try:
-            part = os.read(self.replies, 1 << 20)
+            part = self.link.recv(1 << 20)
         except BlockingIOError:
             return
+        except OSError:
+            part = b""
         if not part:
             raise ChannelClosed("ended")
         self._received += part
 
     def _watch_output(self, selector: selectors.BaseSelector) -> None:
-        if self.output >= 0:
+        if self.output is not None:
             selector.register(self.output, selectors.EVENT_READ)
 
-    def _drain(self, selector: selectors.BaseSelector | None = None) -> None:
-        """Takes what was printed: keeps the first `MAX_OUTPUT` bytes, drops the rest."""
+    def _drain(self, selector: selectors.BaseSelector | None = None) -> bool:
+        """Takes what was printed: keeps the first `MAX_OUTPUT` bytes. False when none was there."""
+        if self.output is None:
+            return False
         try:
-            part = os.read(self.output, 1 << 16)
+            part = self.output.recv(1 << 16)
         except BlockingIOError:
-            return
-        if not part and selector is not None:
-            selector.unregister(self.output)
-            os.close(self.output)
-            self.output = -1
+            return False
+        except OSError:
+            part = b""
+        if not part:
+            if selector is not None:
+                selector.unregister(self.output)
+            self.output.close()
+            self.output = None
+            return False
         room = MAX_OUTPUT - len(self.printed)
         self.cut = self.cut or len(part) > room
         self.printed += part[:room]
+        return True
 
     def close(self) -> None:
-        """Takes what is left of the output and closes all three descriptors."""
-        if self.output >= 0:
-            before = -1
-            while before != len(self.printed):
-                before = len(self.printed)
-                self._drain()
-        for descriptor in (self.requests, self.replies, self.output):
-            if descriptor >= 0:
-                with contextlib.suppress(OSError):
-                    os.close(descriptor)
-        self.requests = self.replies = self.output = -1
+        """Takes what is left of the output, as far as it is kept, and closes both sockets."""
+        while not self.cut and self._drain():
+            pass
+        self.link.close()
+        if self.output is not None:
+            self.output.close()
+            self.output = None

@@ -16,7 +16,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -71,10 +70,15 @@ class Launcher(Protocol):
 
 
 def launcher(settings: Settings, mode: str = "auto") -> Launcher:
-    """`mode` is "fork", "spawn", or "auto": fork where it is possible and no GPU is in use."""
+    """`mode` is "fork", "spawn", or "auto": fork where it is possible and no GPU is in use.
+
+    "pumped" is "spawn" in the way of Windows, for tests elsewhere.
+    """
     if mode == "auto":
         mode = "spawn" if settings.gpu or not hasattr(os, "fork") else "fork"
-    return Template(settings) if mode == "fork" else FreshProcesses(settings)
+    if mode == "fork":
+        return Template(settings)
+    return FreshProcesses(settings, pumped=mode == "pumped" or os.name == "nt")
 
 
 def search_paths(family: str) -> tuple[str, ...]:
@@ -104,8 +108,10 @@ class Template:
     """The fork server: one clean process that is loaded once and forked for every worker."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.link, theirs = socket.socketpair()
-        self._ready = False
+        self._fallback: FreshProcesses | None = None
+        self._running: set[int] = set()
         # Its own standard error goes to a file: no thread is needed to read it.
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `close`)
         code = BOOT.format(module="template", argument=theirs.fileno())
@@ -121,24 +127,29 @@ class Template:
             )
 
     def start(self, trusted: bool = False) -> Process:
+        if self._fallback is not None:
+            return self._fallback.start(trusted)
         scratch = tempfile.mkdtemp(prefix="nngrade-")
-        (request_end, requests), (replies, reply_end), (output, output_end) = (
-            os.pipe() for _ in range(3)
-        )
-        theirs = [request_end, reply_end, output_end]
-        try:
+        (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
+        with their_link, their_output:
+            theirs = [their_link.fileno(), their_output.fileno()]
             answer = self._ask({"do": "fork", "scratch": scratch, "trusted": trusted}, theirs)
-        finally:
-            for descriptor in theirs:
-                os.close(descriptor)
+        if answer.get("threads", 1) > 1:  # forking would not be safe: a library started threads
+            link.close()
+            output.close()
+            shutil.rmtree(scratch, ignore_errors=True)
+            self._fallback = FreshProcesses(self.settings)
+            return self.start(trusted)
         from nngrade.sandbox.channel import Channel  # NumPy, while the template loads it too
 
         pid = answer["pid"]
-        return Process(Channel(requests, replies, output), lambda: self._reap(pid), scratch)
+        self._running.add(pid)
+        return Process(Channel(link, output), lambda: self._reap(pid), scratch)
 
     def _reap(self, pid: int) -> None:
         with contextlib.suppress(LaunchError):
             self._ask({"do": "reap", "pid": pid})
+        self._running.discard(pid)
 
     def _ask(self, message: dict[str, object], descriptors: Iterable[int] = ()) -> dict[str, int]:
         self.link.settimeout(START_SECONDS)
@@ -150,8 +161,6 @@ class Template:
         if not answer:
             raise LaunchError(f"the worker's template did not start: {self._last_words()}")
         found: dict[str, int] = json.loads(answer)
-        if "error" in found:
-            raise LaunchError(str(found["error"]))
         return found
 
     def _last_words(self) -> str:
@@ -160,7 +169,10 @@ class Template:
         return lines[-1] if lines else "it ended without a word"
 
     def close(self) -> None:
+        """Ends the template; at once where no worker of its is left to be ended by it."""
         self.link.close()
+        if not self._running:
+            self.process.kill()
         try:
             self.process.wait(timeout=5)
         except subprocess.TimeoutExpired:
@@ -170,32 +182,43 @@ class Template:
 
 
 class FreshProcesses:
-    """A new interpreter for every worker; slower, and possible everywhere."""
+    """A new interpreter for every worker; slower, and possible everywhere.
 
-    def __init__(self, settings: Settings) -> None:
+    `pumped` carries the bytes over threads, for systems whose pipes cannot be waited for.
+    """
+
+    def __init__(self, settings: Settings, pumped: bool = os.name == "nt") -> None:
         self.settings = settings
+        self.pumped = pumped
 
     def start(self, trusted: bool = False) -> Process:
+        from nngrade.sandbox.channel import Channel
+
         scratch = tempfile.mkdtemp(prefix="nngrade-")
+        settings = self.settings.with_scratch(scratch).to_json()
         code = BOOT.format(module="spawned", argument=trusted)
-        process = subprocess.Popen(
-            [sys.executable, *INTERPRETER, code, self.settings.with_scratch(scratch).to_json()],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+        command = [sys.executable, *INTERPRETER, code, settings]
+        (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
+        if self.pumped:
+            from nngrade.sandbox.pump import pump
+
+            process = self._popen(command, subprocess.PIPE, subprocess.PIPE)
+            pump(process, their_link, their_output)
+        else:
+            with their_link, their_output:
+                process = self._popen(command, their_link.fileno(), their_output.fileno())
+        return Process(Channel(link, output), lambda: _end_group(process), scratch)
+
+    def _popen(self, command: list[str], channel: int, output: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command,
+            stdin=channel,
+            stdout=channel,
+            stderr=output,
             env=clean_environment(),
             start_new_session=True,
             bufsize=0,
         )
-        streams = [s for s in (process.stdin, process.stdout, process.stderr) if s is not None]
-        ends = [os.dup(stream.fileno()) for stream in streams]
-        for stream in streams:
-            stream.close()
-        from nngrade.sandbox.channel import Channel
-
-        if os.name == "nt":
-            ends = _selectable(ends)
-        return Process(Channel(*ends), lambda: _end_group(process), scratch)
 
     def close(self) -> None:
         """Nothing is kept between workers."""
@@ -207,29 +230,3 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
-
-
-def _selectable(ends: list[int]) -> list[int]:
-    """Windows selects over sockets only: a thread a pipe carries the bytes across."""
-    requests, *readable = ends
-    ours, theirs = socket.socketpair()
-    _pump(theirs.detach(), requests)
-    carried = [ours.detach()]
-    for end in readable:
-        ours, theirs = socket.socketpair()
-        _pump(end, theirs.detach())
-        carried.append(ours.detach())
-    return carried
-
-
-def _pump(source: int, target: int) -> None:
-    def carry() -> None:
-        with contextlib.suppress(OSError):
-            while part := os.read(source, 1 << 16):
-                while part:
-                    part = part[os.write(target, part) :]
-        for descriptor in (source, target):
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
-
-    threading.Thread(target=carry, daemon=True).start()

@@ -56,13 +56,13 @@ def main(settings_json: str, control: int) -> None:
         if message["do"] == "fork":
             threads = _threads()
             if threads > 1:
-                link.sendall(json.dumps({"error": f"template has {threads} threads"}).encode())
+                link.sendall(json.dumps({"threads": threads}).encode())
+                _close(descriptors)
                 continue
             pid = os.fork()
             if pid == 0:
                 _become_worker(link, settings, message, descriptors)
-            for descriptor in descriptors:
-                os.close(descriptor)
+            _close(descriptors)
             running.add(pid)
             link.sendall(json.dumps({"pid": pid}).encode())
         else:
@@ -80,10 +80,10 @@ def _become_worker(
     code = 1
     try:
         link.detach()
-        requests, replies, output = descriptors
-        arrange_descriptors(requests, replies, output)
+        channel, output = descriptors
+        arrange_descriptors(channel, channel, output)
         scratched = settings.with_scratch(message["scratch"])
-        worker.serve(scratched, requests, replies, message["trusted"])
+        worker.serve(scratched, channel, channel, message["trusted"])
         code = 0
     except BaseException as error:  # nothing of the template may go on in the child
         with contextlib.suppress(BaseException):
@@ -97,7 +97,7 @@ def arrange_descriptors(requests: int, replies: int, output: int) -> None:
     null = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((null, 0), (output, 1), (output, 2)):
         os.dup2(source, target)
-    low, high = sorted((requests, replies))
+    low, high = sorted((requests, replies))  # one and the same, where it is a socket
     for first, last in ((3, low), (low + 1, high), (high + 1, MAX_DESCRIPTOR)):
         os.closerange(first, last)
     for name, descriptor in (("stdout", 1), ("stderr", 2)):
@@ -106,6 +106,11 @@ def arrange_descriptors(requests: int, replies: int, output: int) -> None:
         )
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
+
+
+def _close(descriptors: list[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
 
 
 def _receive(link: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:

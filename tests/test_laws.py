@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nngrade import laws, rubrics
+from nngrade.probes.housing import INITIALIZED
 from nngrade.rubric import Question
 from nngrade.rubrics import exercise4_samplers, exercise5_parts
 
@@ -147,8 +148,6 @@ def chance_tests(question: Question) -> int:
         if question.probe == "draws":
             shapes = [case.args[0]] if len(case.args[3]) == 1 else []
         elif question.probe == "initialize":
-            from nngrade.probes.housing import INITIALIZED
-
             weights = [p for p in INITIALIZED[case.args[0]]().parameters() if p.dim() == 2]
             shapes = [tuple(p.shape) for p in weights if p.numel() >= exercise5_parts.LARGE]
         count += sum(4 + len(shape) for shape in shapes)

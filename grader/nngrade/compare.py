@@ -111,7 +111,7 @@ def _difference(
         return f"{_subject(what)} is {bad}."
     worst = np.unravel_index(int(np.argmax(np.where(wrong, off - allowed, -1))), array.shape)
     got, due = float(array[worst]), float(expected.value[worst])
-    relative = f" or {100 * off[worst] / abs(due):.2g} %" if due else ""
+    relative = f" or {100 * float(off[worst]) / abs(due):.2g} %" if due else ""
     size = f"off by {off[worst]:.3g}{relative}; {allowed[worst]:.1g} is allowed"
     if array.ndim == 0:
         return f"{_subject(what)} should be {due:.6g}, not {got:.6g} ({size})."

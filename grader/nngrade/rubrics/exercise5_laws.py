@@ -39,6 +39,13 @@ def tensors(values: Any) -> list[np.ndarray]:
     return [value.array for value in values]
 
 
+def words(values: Any) -> list[str]:
+    """A list of strings."""
+    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        raise NotAnAnswer("words are missing from what came back")
+    return values
+
+
 def split_expected(trusted: Any, X: Any, y: Any, *args: Any, **kwargs: Any) -> tuple[Sized, ...]:
     """The reference's four arrays; standardizing subtracts the mean, so its size counts."""
     X_train, X_test, y_train, y_test = trusted
@@ -64,8 +71,8 @@ def trained(
     scale = TRAINING_TOLERANCE / TOLERANCE["float32"]
     if mismatch := compare(losses, Sized(due, due * scale), FLOATS, "the list of losses"):
         return mismatch
-    if places != [device]:
-        where = " and ".join(map(str, places)) if isinstance(places, list) else places
+    if words(places) != [device]:
+        where = " and ".join(words(places))
         return Mismatch("value", f"The model should be on {device} after training, not on {where}.")
     if not _first_step_is_telling(layers, X[:batch], y[:batch]):
         return None
@@ -119,6 +126,8 @@ def evaluated(
 def one_device(found: Any, *inputs: Any) -> Mismatch | None:
     """Whether two devices met in an operation, or an array was read where CUDA has none."""
     mixed, read_as_array, line = fields(found, "mixed", "numpy", "line")
+    if not isinstance(mixed, str):
+        raise NotAnAnswer("where devices were mixed did not come back")
     place = f" (line {line})" if isinstance(line, int) else ""
     if mixed:
         return Mismatch(
@@ -140,7 +149,7 @@ def trained_on_device(found: Any, *inputs: Any) -> Mismatch | None:
     if mismatch := one_device(found, *inputs):
         return mismatch
     result, places = fields(found, "result", "devices")
-    if result is not None and places != ["meta"]:
+    if result is not None and words(places) != ["meta"]:
         return Mismatch(
             "device",
             "The model is still on the CPU after training on another device: use `device` for the "

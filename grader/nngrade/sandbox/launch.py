@@ -29,8 +29,15 @@ START_SECONDS = 300.0  # a cold PyTorch from a slow disk
 
 # What a submission may import must be found by the worker; the rest of the grader's path not.
 PACKAGES = {
-    "numpy": ("numpy",),
-    "torch": ("numpy", "torch", "sklearn", "scipy", "pandas", "sympy"),
+    "numpy": {"numpy": "numpy"},
+    "torch": {
+        "numpy": "numpy",
+        "torch": "torch",
+        "sklearn": "scikit-learn",
+        "scipy": "scipy",
+        "pandas": "pandas",
+        "sympy": "sympy",
+    },
 }
 
 # -I: no environment variables, no user site, no script folder; -S: no .pth files.
@@ -82,12 +89,19 @@ def launcher(settings: Settings, mode: str = "auto") -> Launcher:
 
 
 def search_paths(family: str) -> tuple[str, ...]:
-    """Where nngrade is, then where the family's packages are: the worker's whole extra path."""
+    """Where nngrade is, then where the family's packages are: the worker's whole extra path.
+
+    Raises `LaunchError` when a package is missing.
+    """
     own = str(Path(__file__).resolve().parents[2])
     roots = [own]
-    for package in PACKAGES[family]:
+    for package, distribution in PACKAGES[family].items():
         spec = importlib.util.find_spec(package)
-        if spec is not None and spec.origin is not None:
+        if spec is None:
+            raise LaunchError(
+                f"{distribution} is not installed; run `python -m pip install {distribution}`"
+            )
+        if spec.origin is not None:
             root = str(Path(spec.origin).parents[1])
             if root not in roots[1:]:
                 roots.append(root)

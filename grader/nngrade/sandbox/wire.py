@@ -27,6 +27,7 @@ MAX_NODES = 200_000
 MAX_DEPTH = 32
 MAX_TEXT = 20_000
 MAX_REPR = 200
+MAX_INT = 1 << 1024  # as far as floats go; Python prints no more than 4300 digits
 
 DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
@@ -76,7 +77,7 @@ class _Packer:
         if value is None or kind is bool:
             return value
         if kind is int:
-            return value if abs(value) < 1 << 63 else {"int": hex(value)[:MAX_TEXT]}
+            return _packed_int(value)
         if kind is float:
             return value if math.isfinite(value) else {"float": repr(value)}
         if isinstance(value, str):
@@ -119,6 +120,13 @@ class _Packer:
             raise WireError("the arrays are larger than 64 MB")
         self.blocks.append(data)
         return [array.dtype.name, list(array.shape), start]
+
+
+def _packed_int(value: int) -> Any:
+    """Larger than any float is as good as infinite."""
+    if abs(value) >= MAX_INT:
+        return {"float": "inf" if value > 0 else "-inf"}
+    return value if abs(value) < 1 << 63 else {"int": hex(value)}
 
 
 def opaque(value: Any) -> Opaque:
@@ -175,7 +183,9 @@ class _Unpacker:
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
             raise WireError("a tree that is too deep or too large")
-        if tree is None or isinstance(tree, (bool, int, float)):
+        if isinstance(tree, int):
+            return _bounded(tree)
+        if tree is None or isinstance(tree, float):
             return tree
         if isinstance(tree, str):  # lone surrogates would break whoever prints them
             return tree[:MAX_TEXT].encode("utf-8", "replace").decode()
@@ -196,7 +206,7 @@ class _Unpacker:
         if tag == "dict":
             return {_key(self.unpack(k, depth + 1)): self.unpack(v, depth + 1) for k, v in content}
         if tag == "int":
-            return int(content, 16)
+            return _bounded(int(content, 16))
         if tag == "float":
             return float(content)
         if tag == "rng":
@@ -217,6 +227,12 @@ class _Unpacker:
             raise WireError("an array that is not in its frame")
         flat = np.frombuffer(self.blocks[start:end], dtype=kind)
         return flat.astype(dtype, copy=True).reshape(shape)
+
+
+def _bounded(number: int) -> int:
+    if abs(number) >= MAX_INT:
+        raise WireError("a number that is too large")
+    return number
 
 
 def _key(key: Any) -> Any:

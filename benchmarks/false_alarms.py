@@ -109,7 +109,13 @@ def recorded(exercise: str, runs: int) -> Record:
 
 
 @click.command()
-@click.option("--exercise", "names", multiple=True, help="One exercise; may be given again.")
+@click.option(
+    "--exercise",
+    "names",
+    multiple=True,
+    type=rubrics.resolve,
+    help="One exercise (exercise3, or 3); may be given again.",
+)
 @click.option(
     "--checks",
     default=1000,
@@ -119,7 +125,7 @@ def recorded(exercise: str, runs: int) -> Record:
 )
 def main(names: tuple[str, ...], checks: int) -> None:
     """Judge right programs with fresh seeds."""
-    chosen = [rubrics.resolve(name) for name in names] or list(rubrics.CATALOGUE)
+    chosen = names or tuple(rubrics.CATALOGUE)
     records = {}
     for place, exercise in enumerate(chosen):
         share, left = divmod(checks, len(chosen))

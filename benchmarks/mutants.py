@@ -196,7 +196,13 @@ def _quoted(text: str) -> str:
 
 
 @click.command()
-@click.option("--exercise", "names", multiple=True, help="One exercise; may be given again.")
+@click.option(
+    "--exercise",
+    "names",
+    multiple=True,
+    type=rubrics.resolve,
+    help="One exercise (exercise3, or 3); may be given again.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many of each, evenly spread.")
 @click.option("--seed", default=1, show_default=True, help="Of the inputs that are drawn.")
 def main(names: tuple[str, ...], limit: int | None, seed: int) -> None:
@@ -206,7 +212,7 @@ def main(names: tuple[str, ...], limit: int | None, seed: int) -> None:
     click.echo(
         f"{'exercise':<12}{'mutants':>9}{'killed':>9}{'equivalent':>12}{'holes':>7}{'stale':>7}"
     )
-    for exercise in [rubrics.resolve(name) for name in names] or list(rubrics.CATALOGUE):
+    for exercise in names or rubrics.CATALOGUE:
         every = mutants(exercise, course.solution(exercise).read_text(encoding="utf-8"))
         chosen = every if limit is None else every[:: max(1, -(-len(every) // limit))]
         tally = tallied(exercise, chosen, seed)

@@ -54,6 +54,12 @@ def tiled(rng: np.random.Generator, shape: Shape) -> Array:
     return np.broadcast_to(rng.normal(0, STD, shape[-1]), shape)
 
 
+def twice(rng: np.random.Generator, shape: Shape) -> Array:
+    """Every number in two places, far apart."""
+    half = rng.normal(0, STD, math.prod(shape) // 2)
+    return rng.permutation(np.concatenate([half, half])).reshape(shape)
+
+
 def smooth(rng: np.random.Generator, shape: Shape) -> Array:
     """Each row half of what the row before it was."""
     rows = rng.normal(0, STD, (shape[0] + 1, *shape[1:]))
@@ -69,6 +75,7 @@ FROM_NORMAL: dict[str, Draw] = {
     "shifted by a tenth": lambda rng, shape: rng.normal(STD / 10, STD, shape),
     "all positive": lambda rng, shape: abs(rng.normal(0, STD, shape)),
     "tiled rows": tiled,
+    "each drawn twice": twice,
     "neighbours alike": smooth,
     "rounded": lambda rng, shape: rng.normal(0, STD, shape).round(2),
     "constant": lambda rng, shape: np.full(shape, STD),
@@ -79,6 +86,10 @@ FROM_NORMAL: dict[str, Draw] = {
 FROM_UNIFORM: dict[str, Draw] = {
     "2% too wide": lambda rng, shape: rng.uniform(-1.02 * BOUND, 1.02 * BOUND, shape),
     "2% too narrow": lambda rng, shape: rng.uniform(-0.98 * BOUND, 0.98 * BOUND, shape),
+    "half a percent too wide": lambda rng, shape: rng.uniform(-1.005 * BOUND, 1.005 * BOUND, shape),
+    "half a percent too narrow": lambda rng, shape: rng.uniform(
+        -0.995 * BOUND, 0.995 * BOUND, shape
+    ),
     "normal with the same deviation": lambda rng, shape: rng.normal(0, STD, shape),
     "normal, clipped": lambda rng, shape: np.clip(rng.normal(0, STD, shape), -BOUND, BOUND),
     "the sum of two": lambda rng, shape: rng.uniform(-BOUND / 2, BOUND / 2, (2, *shape)).sum(0),

@@ -112,7 +112,6 @@ Pair = namedtuple("Pair", "a b")  # noqa: PYI024 (as students write it)
         (Color.RED, 3),
         (Pair(1, 2.0), (1, 2.0)),
         (OrderedDict(a=1), {"a": 1}),
-        (np.rec.array([1.0, 2.0]), np.array([1.0, 2.0])),
         (np.ma.masked_array([1.0, 2.0], [True, False]), np.array([1.0, 2.0])),
         (np.arange(3.0).view(Matrix), np.arange(3.0)),
         (np.longdouble(1.5), np.float64(1.5)),

@@ -10,7 +10,7 @@ import time
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -21,9 +21,6 @@ from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, Reply, TimedOut
 from nngrade.weighing import Finding, absent, not_loaded, weigh
-
-if TYPE_CHECKING:
-    from nngrade.judge import Options
 
 REFERENCE_SECONDS = 120.0
 
@@ -58,13 +55,13 @@ def ask(
     question: Question,
     pupil: student.Student,
     oracle: Oracle,
-    options: Options,
+    seed: int,
     before: Sequence[CheckResult],
 ) -> CheckResult:
     """The result of one check, given those of the checks before it."""
     started = time.perf_counter()
     try:
-        finding = _blocked(question, before) or _find(question, pupil, oracle, options)
+        finding = _blocked(question, before) or _find(question, pupil, oracle, seed)
     except Exception as error:
         finding = Finding(
             report.GRADER_ERROR,
@@ -100,9 +97,7 @@ def _with_blame(message: str, question: Question, before: Sequence[CheckResult])
     return f"{message} It builds on {' and '.join(broken)}, which failed too: start there."
 
 
-def _find(
-    question: Question, pupil: student.Student, oracle: Oracle, options: Options
-) -> Finding | None:
+def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int) -> Finding | None:
     """The finding of the first case that is not right, after all cases have been put.
 
     A function that answered nothing and raised its own `NotImplementedError` is not written yet,
@@ -113,7 +108,7 @@ def _find(
         return not_loaded(loaded)
     findings: list[Finding] = []
     answered = unwritten = False
-    for case in _cases(question, options.seed):
+    for case in _cases(question, seed):
         reply = _put(question, case, pupil)
         if isinstance(reply, Absent):
             return absent(question.name, reply, oracle.functions)

@@ -16,6 +16,10 @@ from nngrade.sandbox.settings import Settings
 
 Layer = Callable[[Settings], str | None]
 
+# Audit events whose first argument is a path, and whether a folder above counts as well.
+GUARDED = {"open": True, "os.link": True, "os.rename": True, "os.listdir": False}
+GUARDED["os.scandir"] = False
+
 
 def own_session(settings: Settings) -> str | None:
     """A session of its own, so that the whole process group can be ended at once."""
@@ -51,13 +55,17 @@ def private_directory(settings: Settings) -> str | None:
 
 
 def hidden_answers(settings: Settings) -> str | None:
-    """Python's own `open` refuses nngrade's files; native code is for a later layer to stop."""
+    """Python's own `open` refuses nngrade's files; native code is for a later layer to stop.
+
+    Nor may they, or a folder above them, be moved, or be opened as a folder to start from.
+    """
     roots = tuple(os.path.realpath(root) + os.sep for root in settings.hidden)
 
     def guard(event: str, args: tuple[Any, ...]) -> None:
-        if event in ("open", "os.listdir", "os.scandir") and not isinstance(args[0], int):
-            path = os.path.realpath(os.fsdecode(args[0] or ".")) + os.sep
-            if path.startswith(roots):
+        if event in GUARDED and not isinstance(args[0], int):
+            path = os.path.join(os.path.realpath(os.fsdecode(args[0] or ".")), "")
+            above = GUARDED[event] and any(root.startswith(path) for root in roots)
+            if above or path.startswith(roots):
                 raise PermissionError("nngrade's own files cannot be read from a submission")
 
     sys.addaudithook(guard)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nngrade.sandbox.wire import MAX_TEXT
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -80,15 +82,19 @@ def parse(message: Any) -> Reply:
 def _raised(message: dict[str, Any]) -> Raised:
     line = message.get("line")
     return Raised(
-        type=str(message.get("type")),
+        type=_words(message.get("type")),
         bases=_names(message.get("bases")),
-        message=str(message.get("message")),
-        line=line if isinstance(line, int) else None,
-        source=str(message.get("source")),
-        trace=str(message.get("trace")),
+        message=_words(message.get("message")),
+        line=line if type(line) is int and line > 0 else None,
+        source=_words(message.get("source")),
+        trace=_words(message.get("trace")),
         unwritten=message.get("unwritten") is True,
     )
 
 
+def _words(value: Any) -> str:
+    return str(value)[:MAX_TEXT]
+
+
 def _names(value: Any) -> tuple[str, ...]:
-    return tuple(str(name) for name in value) if isinstance(value, list) else ()
+    return tuple(_words(name) for name in value) if isinstance(value, list) else ()

@@ -178,6 +178,7 @@ def decode(tree: bytes, blocks: bytes) -> Any:
 class _Unpacker:
     blocks: bytes
     nodes: int = 0
+    taken: int = 0
 
     def unpack(self, tree: Any, depth: int = 0) -> Any:
         self.nodes += 1
@@ -223,8 +224,9 @@ class _Unpacker:
             raise WireError("an array of an impossible shape")
         kind = np.dtype(dtype).newbyteorder("<")
         end = start + math.prod(shape) * kind.itemsize
-        if start < 0 or end > len(self.blocks):
-            raise WireError("an array that is not in its frame")
+        self.taken += end - start
+        if start < 0 or end > len(self.blocks) or self.taken > len(self.blocks):
+            raise WireError("arrays that are not in their frame")
         flat = np.frombuffer(self.blocks[start:end], dtype=kind)
         return flat.astype(dtype, copy=True).reshape(shape)
 

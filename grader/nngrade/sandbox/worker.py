@@ -183,9 +183,10 @@ def _as_tensor(value: Any) -> wire.Tensor | None:
         plain = value.detach().cpu().resolve_conj().resolve_neg()
         if plain.dtype == torch.bfloat16:
             plain = plain.to(torch.float32)
-        return wire.Tensor(plain.numpy())
+        array = plain.numpy()
     except (RuntimeError, TypeError):
         return None
+    return wire.Tensor(array) if array.dtype.name in wire.DTYPES else None
 
 
 def _read_exactly(descriptor: int, size: int) -> bytes | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from nngrade import judge
 from nngrade.report import Report
+from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
+from nngrade.sandbox.replies import Answered, Reply
 
 ROOT = Path(__file__).resolve().parents[1]
 Judge = Callable[..., Report]
+Ask = Callable[..., Reply]
 
 # A first call may load a library, and machines are shared: slow is no failure.
 settings.register_profile("nngrade", deadline=None)
@@ -47,3 +53,31 @@ def verdict(templates: Callable[[str, str], Launcher]) -> Judge:
         return judge.judge(exercise, data, "submission.py", chosen, templates(exercise, mode))
 
     return judged
+
+
+@pytest.fixture(params=["fork", "spawn"])
+def mode(request: pytest.FixtureRequest) -> str:
+    """How workers start, both ways in turn."""
+    name: str = request.param
+    if name == "fork" and not hasattr(os, "fork"):
+        pytest.skip("this system cannot fork")
+    return name
+
+
+@pytest.fixture
+def ask(templates: Callable[[str, str], Launcher], mode: str) -> Ask:
+    """``ask(source, *args)``: the reply of its function `f`, in a worker of its own."""
+
+    def asked(source: str, *args: Any, exercise: str = "exercise3", seconds: float = 20.0) -> Reply:
+        data = dedent(source).encode()
+        start = templates(exercise, mode)
+        with closing(student.submission(start, data, seconds, 1)) as pupil:
+            return pupil.call("f", args, {})
+
+    return asked
+
+
+def answer(reply: Reply) -> Any:
+    """The value of a call that must have answered."""
+    assert isinstance(reply, Answered), reply
+    return reply.value

@@ -11,17 +11,15 @@ import numpy as np
 def draws(
     function: Callable[..., Any],
     shape: Any,
-    rest: tuple[Any, ...],
-    kwargs: dict[str, Any],
-    seeds: list[int | None],
+    plan: list[tuple[tuple[Any, ...], dict[str, Any], int | None]],
 ) -> list[Any]:
-    """``function(shape, rng, *rest, **kwargs)`` once for each seed.
+    """``function(shape, rng, *rest, **named)`` for each ``(rest, named, seed)`` of the plan.
 
     A seed makes a new generator; None goes on with the one at hand.
     """
     drawn = []
     rng = np.random.default_rng()
-    for seed in seeds:
+    for rest, named, seed in plan:
         rng = rng if seed is None else np.random.default_rng(seed)
-        drawn.append(function(shape, rng, *rest, **kwargs))
+        drawn.append(function(shape, rng, *rest, **named))
     return drawn

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nngrade import laws
-from nngrade.compare import Mismatch, NotAnArray, Rules, as_array, describe
+from nngrade.compare import Mismatch, NotAnAnswer, NotAnArray, Rules, as_array, describe
 from nngrade.references import initialization
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import wire
@@ -17,6 +17,10 @@ from nngrade.sandbox import wire
 # Large enough for the tests of `laws`, with fans far apart and kernels larger than 1.
 LARGE = ((150, 400), (400, 150), (60, 20, 5, 10), (15, 200, 20))
 SMALL = ((3, 5), (2, 3, 2, 2))
+SAME = 1e-6  # of one draw scaled in two ways: rounding in float32
+
+Variant = tuple[tuple[Any, ...], dict[str, Any]]  # arguments after rng, and those by name
+Plan = list[tuple[tuple[Any, ...], dict[str, Any], int | None]]
 
 
 def xavier_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
@@ -48,19 +52,22 @@ def kaiming_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
     return law
 
 
-def cases_from(
-    variants: list[tuple[tuple[Any, ...], dict[str, Any]]],
-) -> Callable[[Generator], list[Case]]:
-    """Small draws that tell whether `rng` is used, then a large one for each variant."""
+def cases_from(variants: list[Variant]) -> Callable[[Generator], list[Case]]:
+    """Small draws that tell whether `rng` is used, then a large one for each variant.
+
+    The first variant leaves every default out, the second writes them all.
+    """
 
     def cases(rng: Generator) -> list[Case]:
         drawn = []
+        written = variants[1][1]
         for small in SMALL:
             seed, other = (int(n) for n in rng.integers(1 << 62, size=2))
-            drawn.append(_case(small, (), {}, [seed, None, seed, other], "a small array"))
+            plan: Plan = [((), {}, seed), ((), {}, None), ((), {}, seed), ((), {}, other)]
+            drawn.append(_case(small, [*plan, ((), written, seed)], "a small array"))
         for (rest, kwargs), shape in zip(variants, _cycled(rng, len(variants)), strict=True):
             seed = int(rng.integers(1 << 62))
-            drawn.append(_case(shape, rest, kwargs, [seed], "a large array"))
+            drawn.append(_case(shape, [(rest, kwargs, seed)], "a large array"))
         return drawn
 
     return cases
@@ -71,32 +78,21 @@ def _cycled(rng: Generator, count: int) -> list[tuple[int, ...]]:
     return [LARGE[order[i % len(LARGE)]] for i in range(count)]
 
 
-def _case(
-    shape: tuple[int, ...],
-    rest: tuple[Any, ...],
-    kwargs: dict[str, Any],
-    seeds: list[int | None],
-    label: str,
-) -> Case:
+def _case(shape: tuple[int, ...], plan: Plan, label: str) -> Case:
+    rest, named, seed = plan[0]
     given = {f"argument {i}": value for i, value in enumerate(rest, start=3)}
-    rng = wire.Generator(seeds[0] or 0)
-    shown = {"shape": shape, "rng": rng, **given, **kwargs}
-    return Case((shape, rest, kwargs, seeds), label=label, shown=shown)
+    shown = {"shape": shape, "rng": wire.Generator(seed or 0), **given, **named}
+    return Case((shape, plan), label=label, shown=shown)
 
 
 def judged_by(law_of: Callable[..., laws.Law]) -> Callable[..., Mismatch | None]:
     """Judges the draws of one case: shape, use of the generator, then the distribution."""
 
-    def judge(
-        drawn: Any,
-        shape: Any,
-        rest: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        seeds: list[int | None],
-    ) -> Mismatch | None:
-        law = law_of(shape, *rest, **kwargs)
-        if not isinstance(drawn, list) or len(drawn) != len(seeds):
-            return Mismatch("type", "The sampler's answers did not come back.")
+    def judge(drawn: Any, shape: Any, plan: Plan) -> Mismatch | None:
+        rest, named, _ = plan[0]
+        law = law_of(shape, *rest, **named)
+        if not isinstance(drawn, list) or len(drawn) != len(plan):
+            raise NotAnAnswer("some of the draws are missing")
         arrays = []
         for each in drawn:
             try:
@@ -107,13 +103,13 @@ def judged_by(law_of: Callable[..., laws.Law]) -> Callable[..., Mismatch | None]
                 message = f"It should have shape {tuple(shape)}; it has shape {array.shape}."
                 return Mismatch("shape", message)
             arrays.append(array)
-        return _uses_generator(arrays, law) if len(seeds) > 1 else laws.judge_sample(arrays[0], law)
+        return _uses_generator(arrays, law) if len(plan) > 1 else laws.judge_sample(arrays[0], law)
 
     return judge
 
 
 def _uses_generator(arrays: list[np.ndarray], law: laws.Law) -> Mismatch | None:
-    first, next_one, again, other = arrays
+    first, next_one, again, other, written = arrays
     if not all(np.isfinite(array).all() for array in arrays):
         return Mismatch("nonfinite", "Some of the weights are not finite numbers.")
     if not np.array_equal(first, again):
@@ -124,14 +120,21 @@ def _uses_generator(arrays: list[np.ndarray], law: laws.Law) -> Mismatch | None:
     if np.array_equal(first, other) or np.array_equal(first, next_one):
         which = "Another generator" if np.array_equal(first, other) else "A second draw from rng"
         return Mismatch("law", f"{which} gave the same weights: draw every number from rng.")
+    if not np.allclose(first, written, rtol=SAME, atol=0):
+        return Mismatch(
+            "law",
+            "With every default written out it gives other weights than without: a default differs "
+            "from that of the stub.",
+        )
     if any(laws.outside(array.ravel(), law) for array in arrays):
         return Mismatch("law", f"The weights are not {law.name}: some lie outside.")
     return None
 
 
-XAVIER: list[tuple[tuple[Any, ...], dict[str, Any]]] = [((), {}), ((2.0,), {}), ((), {"gain": 0.5})]
-KAIMING: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+XAVIER: list[Variant] = [((), {}), ((), {"gain": 1.0}), ((2.0,), {}), ((), {"gain": 0.5})]
+KAIMING: list[Variant] = [
     ((), {}),
+    ((), {"a": 0.0, "mode": "fan_in", "nonlinearity": "leaky_relu"}),
     ((), {"mode": "fan_out"}),
     ((1.0,), {}),
     ((0.5, "fan_out", "leaky_relu"), {}),

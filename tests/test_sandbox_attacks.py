@@ -46,7 +46,7 @@ LEAVES = {
     "waits for a thread": ("threading.Thread(target=time.sleep, args=(600,)).run()", "timed_out"),
     "goes too deep": ("return output_error(y, y_pred)", "crashed"),
     "goes too deep for the stack": (
-        "sys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(self): return repr(A())\nrepr(A())",
+        "sys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(s): return repr(A())\nrepr(A())",
         "crashed",
     ),
     "reads the keyboard": ("return float(input())", "crashed"),

@@ -144,6 +144,7 @@ def notes(pupil: student.Student, source: bytes, name: str) -> tuple[str, ...]:
     if not source.strip():
         found.append(f"{name} is empty: `nngrade reset` brings its stub back.")
     if isinstance(pupil.loaded, Loaded) and pupil.loaded.standins:
-        libraries = " and ".join(pupil.loaded.standins)
-        found.append(f"{libraries} is an inert stand-in while a submission is checked.")
+        names = pupil.loaded.standins
+        what = "is an inert stand-in" if len(names) == 1 else "are inert stand-ins"
+        found.append(f"{' and '.join(names)} {what} while a submission is checked.")
     return tuple(found)

@@ -65,7 +65,7 @@ def command(
         if exercise is None:
             report: Report | WorkspaceReport = _check_all(chosen)
         else:
-            with options.progress(exercise) as advance:
+            with options.progress(*_waiting(exercise)) as advance:
                 report = judge.check_file(exercise, file, chosen, advance)
     _show(report, form)
     return STATUS.get(report.status, 1)
@@ -88,11 +88,17 @@ def _check_all(chosen: judge.Options) -> WorkspaceReport:
             for name, _ in slowest_first
         }
         for (name, path), source in zip(found, sources, strict=True):
-            with options.progress(name) as advance:
+            with options.progress(*_waiting(name)) as advance:
                 report = judge.judge(name, source, str(path), chosen, starts[name], advance)
             folder.remember(path, source, report)
             reports.append(report)
     return WorkspaceReport(tuple(reports))
+
+
+def _waiting(exercise: str) -> tuple[str, str]:
+    """What the progress bar says: PyTorch takes seconds to load."""
+    name = rubrics.resolve(exercise)
+    return name, "loading PyTorch" if rubrics.CATALOGUE[name].family == "torch" else ""
 
 
 def _show(report: Report | WorkspaceReport, form: str) -> None:

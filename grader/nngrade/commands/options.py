@@ -97,8 +97,11 @@ def encodable(text: str) -> str:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error, for a person who waits; nothing in a pipe."""
+def progress(label: str, waiting: str = "") -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error, for a person who waits; nothing in a pipe.
+
+    `waiting` says what is going on before the first part is done.
+    """
     if not sys.stderr.isatty():
         yield lambda done, of: None
         return
@@ -106,9 +109,11 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
 
     def advance(done: int, of: int) -> None:
         if not bars:
-            bar = click.progressbar(length=of, label=label, file=sys.stderr, width=30)
+            bar = click.progressbar(length=of, file=sys.stderr, width=30)
             bars.append(bar.__enter__())
+        bars[0].label = label if done or not waiting else f"{label}, {waiting}"
         bars[0].update(done - bars[0].pos)
+        bars[0].render_progress()
 
     try:
         yield advance

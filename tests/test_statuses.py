@@ -1,0 +1,145 @@
+"""Not written, absent, or raised: which is which, and what is said of it."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from conftest import ROOT, Judge
+from nngrade.report import CheckResult
+
+RIGHT = "return y_pred - y"
+
+
+def only(verdict: Judge, source: str, name: str = "output_error") -> CheckResult:
+    """The result of one check on a submission that holds nothing else."""
+    result: CheckResult = verdict(
+        "exercise3", dedented(source), "auto", only=name, timeout=3.0
+    ).checks[-1]
+    return result
+
+
+def dedented(source: str) -> str:
+    return dedent(source).strip() + "\n"
+
+
+def solution(exercise: str, more: str) -> str:
+    text = (ROOT / "solutions" / f"{exercise}.py").read_text(encoding="utf-8")
+    return f"{text}\n\n{dedented(more)}"
+
+
+UNWRITTEN = {
+    "at once": "def output_error(y, y_pred): raise NotImplementedError",
+    "with words": """
+        def output_error(y, y_pred):
+            raise NotImplementedError("todo") from None
+        """,
+    "by a function it calls": """
+        def output_error(y, y_pred): return [later() for _ in range(2)]
+        def later(): raise NotImplementedError()
+        """,
+    "of a kind of its own": """
+        class Todo(NotImplementedError): pass
+        def output_error(y, y_pred): raise Todo
+        """,
+    "by an object": """
+        class Unit:
+            def __call__(self, y, y_pred): raise NotImplementedError
+        output_error = Unit()
+        """,
+    "by way of a library": """
+        from functools import reduce
+        def output_error(y, y_pred): return reduce(later, [y, y_pred])
+        def later(a, b): raise NotImplementedError
+        """,
+    "with something to do at the end": """
+        def output_error(y, y_pred):
+            try:
+                raise NotImplementedError
+            finally:
+                print(y)
+        """,
+    "beside crashes": """
+        def output_error(y, y_pred):
+            if y == 0.8:
+                return 1 / 0
+            raise NotImplementedError
+        """,
+}
+
+
+@pytest.mark.parametrize("how", UNWRITTEN)
+def test_what_raises_its_own_not_implemented_is_not_attempted(verdict: Judge, how: str) -> None:
+    """By any of the submission's functions, as long as no input was answered."""
+    check = only(verdict, UNWRITTEN[how])
+    assert (check.status, check.message) == ("not_attempted", "Not written yet.")
+
+
+CRASHED = {
+    "a library's": """
+        import asyncio
+        def output_error(y, y_pred): return asyncio.AbstractEventLoop().time()
+        """,
+    "after an answer": f"""
+        def output_error(y, y_pred):
+            if y == 0.8: {RIGHT}
+            raise NotImplementedError
+        """,
+    "before an answer": f"""
+        def output_error(y, y_pred):
+            if y != 0.8: {RIGHT}
+            raise NotImplementedError
+        """,
+    "another exception": "def output_error(y, y_pred): raise KeyError('NotImplementedError')",
+    "no exception": "def output_error(y, y_pred): raise NotImplemented",
+    "no function": "output_error = 3",
+    "too few arguments": "def output_error(y): return y",
+}
+SAID = dict.fromkeys(["a library's", "after an answer", "before an answer"], "NotImplementedError")
+
+
+@pytest.mark.parametrize("name", CRASHED)
+def test_every_other_exception_is_a_crash(verdict: Judge, name: str) -> None:
+    """A `NotImplementedError` that a library raises, or that comes where others were answered."""
+    check = only(verdict, CRASHED[name])
+    assert check.status == "crashed", check
+    assert check.message.startswith(f"It raised {SAID.get(name, '')}")
+
+
+def test_pytorchs_not_implemented_is_a_crash(verdict: Judge) -> None:
+    """A module without `forward`, and an operation that PyTorch lacks (raised from C++)."""
+    forgotten = """
+    class HousePricesMLP(nn.Module):
+        def __init__(self, input_dim, output_dim, hidden_dims=(4, 3)):
+            super().__init__()
+            self.layer = nn.Linear(input_dim, output_dim)
+    """
+    missing = """
+    def evaluate(model, loader, device):
+        return torch.ones(3, device="meta").cpu().sum().item()
+    """
+    report = verdict("exercise5", solution("exercise5", forgotten + missing), timeout=10.0)
+    checks = {check.name: check for check in report.checks}
+    for name in ("HousePricesMLP", "evaluate"):
+        assert checks[name].status == "crashed"
+        assert checks[name].message.startswith("It raised NotImplementedError")
+    assert checks["train"].status == "passed"
+
+
+@pytest.mark.parametrize("near", ["output_eror", "Output_error", "outputerror", "output_errors"])
+def test_a_near_miss_in_the_name_is_asked_about(verdict: Judge, near: str) -> None:
+    """A function of nearly that name, unless it is another one that is asked for."""
+    check = only(verdict, f"def {near}(y, y_pred): {RIGHT}")
+    assert check.status == "not_attempted"
+    assert check.message == (
+        f"There is no output_error in the file. Did you mean to call {near} that?"
+    )
+
+
+@pytest.mark.parametrize("source", ["", "output = 1", "def gradients(w, x, y): pass", "# só\n"])
+def test_an_absent_function_is_not_attempted(verdict: Judge, source: str) -> None:
+    """Without a guess where nothing is near."""
+    check = only(verdict, source)
+    assert check.status == "not_attempted"
+    assert "There is no output_error in the file. Its stub shows" in check.message

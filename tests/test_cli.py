@@ -253,6 +253,23 @@ def test_reader_that_stops_reading_is_no_traceback() -> None:
     assert "Exception" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "due"), [("nngrade ch", "check"), ("nngrade check ", "exercise4")]
+)
+def test_shell_completion(words: str, due: str) -> None:
+    """bash completes commands and the names of exercises."""
+    asked = {"_NNGRADE_COMPLETE": "bash_complete", "COMP_WORDS": words}
+    environment = os.environ | asked | {"COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(
+        [sys.executable, "-m", "nngrade"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert f"plain,{due}" in done.stdout.splitlines()
+
+
 def test_output_survives_a_terminal_without_unicode() -> None:
     """An ASCII terminal gets ASCII marks and no error."""
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

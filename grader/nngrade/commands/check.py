@@ -20,7 +20,7 @@ STATUS = {"passed": 0, "grader_error": 3}
 
 
 @click.command("check")
-@click.argument("exercise", required=False)
+@click.argument("exercise", required=False, shell_complete=options.exercise_names)
 @click.argument("file", metavar="[SUBMISSION]", required=False, type=click.Path(path_type=Path))
 @click.option("--only", metavar="CHECK", help="Check one function, and what it builds on.")
 @click.option(

@@ -69,6 +69,11 @@ def asked_rightly() -> Iterator[None]:
         raise Failure(f"{problem}. `nngrade doctor` looks for the cause.") from None
 
 
+def exercise_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell may complete an EXERCISE to."""
+    return [name for name in rubrics.CATALOGUE if name.startswith(incomplete)]
+
+
 def known_exercise(text: str) -> str:
     """The exercise that `text` means; an unknown one is a `Trouble`."""
     with asked_rightly():

@@ -11,7 +11,7 @@ from nngrade.workspace import folder
 
 
 @click.command("reset")
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=options.exercise_names)
 def command(exercise: str) -> int:
     """Bring the stub of EXERCISE back; your file is kept as a numbered backup."""
     from nngrade.workspace import handing_out

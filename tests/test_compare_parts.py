@@ -123,4 +123,5 @@ def test_a_changed_argument_is_noticed(change: dict[str, Any]) -> None:
 def test_a_zero_that_lost_its_sign_is_changed() -> None:
     """Bits, not values, are compared in arrays; a NaN is itself."""
     assert not unchanged(np.array([-0.0]), np.array([0.0]))
+    assert not unchanged(np.zeros(2, dtype=int), np.zeros(2))
     assert unchanged(np.array([np.nan]), np.array([np.nan]))

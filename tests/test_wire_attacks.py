@@ -116,6 +116,32 @@ def test_arrays_take_no_more_than_was_declared(kind: str) -> None:
     assert decoded(json.dumps(many[0]).encode(), blocks).nbytes == len(blocks)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["float64", [1], -8],
+        ["float64", [1], 57],
+        ["float64", [9], 0],
+        ["float64", [True], 0],
+        ["float64", [1.0], 0],
+        ["float64", [-1], 0],
+        ["float64", [1] * 33, 0],
+        ["float64", "", 0],
+        ["float64", {}, 0],
+        ["float64", [1], 0.0],
+        ["complex64", [1], 0],
+        ["object", [1], 0],
+        ["float64", [1]],
+    ],
+    ids=repr,
+)
+def test_an_array_lies_in_its_frame(content: Any) -> None:
+    """With a shape of whole numbers and a dtype of the list."""
+    assert decoded(json.dumps({"array": ["float64", [8], 0]}).encode()).size == 8
+    for tag in ("array", "scalar", "tensor"):
+        assert decoded(json.dumps({tag: content}).encode()) is None
+
+
 parts = ("value", "left", "names", "standins", "type", "bases", "message", "line", "source")
 messages = st.dictionaries(st.sampled_from([*parts, "trace", "unwritten", "kind"]), values)
 kinds = st.sampled_from(["value", "loaded", "absent", "unsendable", "progress", "hello"])

@@ -5,10 +5,14 @@ Each command is a small file in `nngrade.commands`, imported only when it is cal
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
+import signal
 import sys
 import traceback
+from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -56,17 +60,31 @@ def cli() -> None:
 
     Begin with `nngrade init`, open exercise1.py, then `nngrade check 1`.
     """
+    try:
+        Path.cwd()
+    except OSError:
+        raise click.UsageError(
+            "The folder that you are in no longer exists; change to one that does."
+        ) from None
 
 
 def run() -> NoReturn:
     """Runs the command line and exits with the contract's status."""
+    for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C: no worker or scratch folder stays
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     sys.exit(status_of_run())
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def status_of_run(args: list[str] | None = None) -> int:
     """The exit status of one run: 0, 1, 2, 3 or 130; every trouble is one sentence."""
     try:
         code = cli.main(args, prog_name="nngrade", standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code
@@ -77,9 +95,13 @@ def status_of_run(args: list[str] | None = None) -> int:
         click.echo("Interrupted.", err=True)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return EXIT_GRADER
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+            _silence()
+            click.echo("The output could not be written: the disk is full.", err=True)
+            return EXIT_USAGE
         click.echo(
             f"nngrade itself failed ({type(error).__name__}: {error}). "
             "Please report it; NNGRADE_TRACE=1 shows where.",
@@ -88,3 +110,8 @@ def status_of_run(args: list[str] | None = None) -> int:
         if os.environ.get("NNGRADE_TRACE"):
             traceback.print_exc()
         return EXIT_GRADER
+
+
+def _silence() -> None:
+    """Nothing more is written to standard output, not even at the interpreter's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

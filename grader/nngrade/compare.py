@@ -7,7 +7,7 @@ count), a `Raises`, or a tuple, list or dict of those. What came is a plain valu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,7 @@ class Rules:
 
     tensors: bool = False  # detached PyTorch tensors count as arrays
     single: bool = False  # computed in float32, whatever the type of the answer
+    results: tuple[str, ...] = ()  # what the parts of an answer of several are called
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,13 @@ class NotAnArray(NotAnAnswer):
 
 
 def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatch | None:
-    """The first mismatch, or None when `actual` is right. `what` names a part in messages."""
+    """The first mismatch, or None when `actual` is right. `what` names a part in messages.
+
+    Where one of several results is in single precision, all may be as coarse: they were
+    computed from each other.
+    """
+    if _holds_single(actual):
+        rules = replace(rules, single=True)
     if isinstance(expected, Sized):
         return _compare_array(actual, expected, rules, what)
     if isinstance(expected, Mapping):
@@ -68,7 +75,8 @@ def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatc
     if isinstance(expected, (tuple, list)):
         return _compare_several(actual, expected, rules, what)
     if isinstance(expected, Raises):
-        return Mismatch("type", f"{_subject(what)} should raise {expected.type} here, and did not.")
+        message = f"It should raise {expected.type} here; it answered {describe(actual)}."
+        return Mismatch("type", message, None, expected, actual)
     return _compare_count(actual, expected, rules, what)
 
 
@@ -111,15 +119,35 @@ def _difference(
         return f"{_subject(what)} is {bad}."
     worst = np.unravel_index(int(np.argmax(np.where(wrong, off - allowed, -1))), array.shape)
     got, due = float(array[worst]), float(expected.value[worst])
-    relative = f" or {100 * float(off[worst]) / abs(due):.2g} %" if due else ""
-    size = f"off by {off[worst]:.3g}{relative}; {allowed[worst]:.1g} is allowed"
+    size = f"off by {off[worst]:.3g}{_percent(off[worst], due)}; {allowed[worst]:.1g} is allowed"
+    right, came = told_apart(due, got)
     if array.ndim == 0:
-        return f"{_subject(what)} should be {due:.6g}, not {got:.6g} ({size})."
+        return f"{_subject(what)} should be {right}, not {came} ({size})."
     index = ", ".join(str(int(i)) for i in worst)
+    if wrong.size == 1:
+        return f"{_subject(what)}[{index}] should be {right}, not {came} ({size})."
+    count = int(wrong.sum())
     return (
-        f"{int(wrong.sum())} of {wrong.size} entries{_of(what)} are wrong. "
-        f"The worst is [{index}]: {due:.6g} expected, {got:.6g} came ({size})."
+        f"{count} of {wrong.size} entries{_of(what)} {'is' if count == 1 else 'are'} wrong. "
+        f"The worst is [{index}]: {right} expected, {came} came ({size})."
     )
+
+
+def _percent(off: float, due: float) -> str:
+    """The difference as a share of what was due, where that says anything."""
+    share = 100 * float(off) / abs(due) if due else np.inf
+    if share > 1000:
+        return ""
+    return f" or {share:.0f} %" if share >= 10 else f" or {share:.2g} %"
+
+
+def told_apart(due: float, got: float) -> tuple[str, str]:
+    """Both in six digits, or in as many as it takes to see that they differ."""
+    for digits in range(6, 18):
+        texts = f"{due:.{digits}g}", f"{got:.{digits}g}"
+        if texts[0] != texts[1]:
+            break
+    return texts
 
 
 def _compare_several(
@@ -129,18 +157,37 @@ def _compare_several(
         actual = list(actual)
     if not isinstance(actual, (tuple, list)):
         return Mismatch(
-            "type", f"{_subject(what)} should be {len(expected)} results; it is {describe(actual)}."
+            "type",
+            f"{_subject(what)} should be {_results(expected, rules)}; it is {describe(actual)}.",
         )
     if len(actual) != len(expected):
         return Mismatch(
             "shape",
-            f"{_subject(what)} should be {len(expected)} results; there are {len(actual)}.",
+            f"{_subject(what)} should be {_results(expected, rules)}; there are {len(actual)}.",
         )
     for index, (part, due) in enumerate(zip(actual, expected, strict=True)):
-        inside = f"result {index + 1}" if not what else f"{what}, result {index + 1}"
-        if mismatch := compare(part, due, rules, inside):
+        name = rules.results[index] if rules.results else f"result {index + 1}"
+        inside = f"{what}, {name}" if what else name
+        if mismatch := compare(part, due, replace(rules, results=()), inside):
             return mismatch
     return None
+
+
+def _results(expected: Sequence[Any], rules: Rules) -> str:
+    """How many results are due, by name where they have one."""
+    names = f" ({', '.join(rules.results)})" if rules.results else ""
+    return f"{len(expected)} results{names}"
+
+
+def _holds_single(value: Any) -> bool:
+    """Whether any number in `value` is of single precision."""
+    if isinstance(value, Tensor):
+        value = value.array
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.dtype.name in SINGLE
+    if isinstance(value, dict):
+        value = list(value.values())
+    return isinstance(value, (list, tuple)) and any(map(_holds_single, value))
 
 
 def _compare_dict(
@@ -210,6 +257,8 @@ def describe(value: Any) -> str:
         kind = value.type.removeprefix("builtins.")
         if kind in ("torch.Tensor", "torch.nn.parameter.Parameter"):
             return "a tensor that is still part of a graph (`.detach()` it)"
+        if kind == "numpy.ndarray":
+            return f"an array that does not hold plain numbers: {value.text}"
         return f"a {kind}: {value.text}"
     if isinstance(value, Tensor):
         return f"a tensor of shape {value.array.shape}"
@@ -243,7 +292,10 @@ def unchanged(left: Any, sent: Any) -> bool:
 
 
 def _subject(what: str) -> str:
-    return what[:1].upper() + what[1:] if what else "The answer"
+    """`what` as a sentence begins; a name of the code stays as it is written."""
+    if " " in what:
+        return what[:1].upper() + what[1:]
+    return what or "The answer"
 
 
 def _of(what: str) -> str:

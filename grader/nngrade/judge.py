@@ -140,8 +140,9 @@ def judge(
         isolation=pupil.layers,
         duration=time.perf_counter() - started,
         checks=tuple(checks),
-        notes=questioning.notes(pupil, source, Path(name).name),
+        notes=questioning.notes(pupil, source, name, exercise),
         printed=pupil.printed,
+        only=options.only,
     )
 
 

@@ -6,15 +6,17 @@ student's.
 
 from __future__ import annotations
 
+import shlex
 import time
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from nngrade import report
+from nngrade import report, rubrics
 from nngrade.report import CheckResult
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
@@ -41,6 +43,8 @@ class Oracle:
         if self._worker is None:
             self._worker = student.reference(self._launcher, self._module, REFERENCE_SECONDS)
         reply = _put(question, case, self._worker)
+        if isinstance(reply, Died):  # a submission can kill it, as it runs under the same user
+            reply = _put(question, case, self._worker)
         if not isinstance(reply, Answered):
             raise RuntimeError(f"the reference of {question.name} gave {reply}")
         self._worker.left = REFERENCE_SECONDS  # its limit is for each answer
@@ -138,13 +142,31 @@ def _put(question: Question, case: Case, pupil: student.Student) -> Reply:
     return pupil.call(question.name, case.args, case.kwargs)
 
 
-def notes(pupil: student.Student, source: bytes, name: str) -> tuple[str, ...]:
+def notes(pupil: student.Student, source: bytes, path: str, exercise: str) -> tuple[str, ...]:
     """What a reader should know beside the verdict."""
     found = []
+    name = Path(path).name
     if not source.strip():
         found.append(f"{name} is empty: `nngrade reset` brings its stub back.")
+    if isinstance(pupil.loaded, Loaded) and (other := _meant_for(exercise, pupil.loaded.names)):
+        found.append(
+            f"None of the functions of {exercise} is in {name}; it looks like {other}: "
+            f"`nngrade check {other} {shlex.quote(path)}`."
+        )
     if isinstance(pupil.loaded, Loaded) and pupil.loaded.standins:
         names = pupil.loaded.standins
         what = "is an inert stand-in" if len(names) == 1 else "are inert stand-ins"
         found.append(f"{' and '.join(names)} {what} while a submission is checked.")
     return tuple(found)
+
+
+def _meant_for(exercise: str, names: Sequence[str]) -> str | None:
+    """The exercise whose functions these are, if they are none of `exercise`'s own."""
+
+    def shared(name: str) -> int:
+        return len({question.name for question in rubrics.load(name).questions} & {*names})
+
+    if not names or shared(exercise):
+        return None
+    likely = max(rubrics.CATALOGUE, key=shared)
+    return likely if shared(likely) else None

@@ -70,7 +70,10 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Report:
-    """All checks of one submission. `notes` and `printed` are for people, not in the JSON."""
+    """All checks of one submission. `only`, `notes` and `printed` are for people, not in the JSON.
+
+    `only` is the check that was asked for, where it was one.
+    """
 
     exercise: str
     title: str
@@ -82,6 +85,7 @@ class Report:
     checks: tuple[CheckResult, ...]
     notes: tuple[str, ...] = ()
     printed: str = ""
+    only: str | None = None
     version: int = field(default=VERSION, init=False)
 
     @property

@@ -9,6 +9,7 @@ import tokenize
 from pathlib import Path
 
 MAX_BYTES = 1_000_000
+MAX_NAME = 200  # of a path in a sentence
 
 # Codecs that Python takes for source but whose decoding is slower than linear in its length.
 SLOW_ENCODINGS = frozenset({"punycode", "idna"})
@@ -31,27 +32,37 @@ def _read_regular(path: Path) -> bytes:
     """Opens without following a link and without waiting for a pipe's other end."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
-    if path.is_symlink():
-        raise Refused(f"{path} is a symbolic link; give the file itself.")
-    if path.is_dir():
-        raise Refused(f"{path} is a folder; give a file in it.")
     try:
+        if path.is_symlink():
+            raise Refused(f"{path} is a symbolic link; give the file itself.")
+        if path.is_dir():
+            raise Refused(f"{path} is a folder; give a file in it.")
         descriptor = os.open(path, flags)
+    except Refused:
+        raise
     except FileNotFoundError:
         raise Refused(f"There is no file {path}.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refused(f"{path} cannot be read ({reason}).") from None
+        raise _unreadable(path, error) from None
     kind = os.fstat(descriptor)
     if not stat.S_ISREG(kind.st_mode):
         os.close(descriptor)
         raise Refused(f"{path} is no regular file, but a device or a pipe.")
-    with os.fdopen(descriptor, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
     if len(data) > MAX_BYTES:
         size = max(kind.st_size, len(data)) / 1e6
         raise Refused(f"{path} holds {size:.1f} MB; a submission has at most 1 MB of code.")
     return data
+
+
+def _unreadable(path: Path, error: Exception) -> Refused:
+    reason = getattr(error, "strerror", None) or str(error)
+    name = str(path) if len(str(path)) <= MAX_NAME else f"{str(path)[:MAX_NAME]}…"
+    return Refused(f"{name} cannot be read ({reason}).")
 
 
 def _check_text(path: Path, data: bytes) -> None:

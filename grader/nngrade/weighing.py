@@ -29,7 +29,8 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     `trusted` holds the trusted module's own answer where the question asks for it.
     """
     if isinstance(reply, TimedOut):
-        message = f"No answer within {reply.seconds:g} s. Is there a loop that never ends?"
+        loop = f"No answer within {reply.seconds:g} s. Is there a loop that never ends?"
+        message = used_up(reply) if reply.whole else loop
         return Finding(report.TIMED_OUT, message, evidence(question, case))
     if isinstance(reply, Died):
         message = f"The program {reply.reason}."
@@ -117,8 +118,18 @@ def evidence(
     )
 
 
+def used_up(reply: TimedOut) -> str:
+    """The time of the whole submission went on something else."""
+    return (
+        f"Not judged: the {reply.seconds:g} s for the whole file were used up, most of them by the "
+        "checks that took too long. Mend those first; `--timeout` allows more."
+    )
+
+
 def not_loaded(reply: Reply) -> Finding:
     """Why no function of the file could be asked anything."""
+    if isinstance(reply, TimedOut) and reply.whole:
+        return Finding(report.TIMED_OUT, used_up(reply))
     if isinstance(reply, TimedOut):
         message = f"Importing the file took longer than {reply.seconds:g} s, so nothing was asked."
         return Finding(report.TIMED_OUT, message)

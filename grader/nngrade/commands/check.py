@@ -80,6 +80,7 @@ def _check_all(chosen: judge.Options) -> WorkspaceReport:
         raise options.Trouble("There are no exercises here. `nngrade init` makes a folder of them.")
     chosen = replace(chosen, device=devices.choose(chosen.device))
     sources = [submission.read(path) for _, path in found]
+    _tell_of_missing({name for name, _ in found})
     slowest_first = sorted(found, key=lambda pair: rubrics.CATALOGUE[pair[0]].family == "numpy")
     reports = []
     with ExitStack() as stack:
@@ -93,6 +94,19 @@ def _check_all(chosen: judge.Options) -> WorkspaceReport:
             folder.remember(path, source, report)
             reports.append(report)
     return WorkspaceReport(tuple(reports))
+
+
+def _tell_of_missing(found: set[str]) -> None:
+    """A workspace's exercises that have no file any more are said to be left out."""
+    missing = [name for name in rubrics.CATALOGUE if name not in found]
+    if folder.root() is None or not missing:
+        return
+    for name in missing:
+        click.echo(
+            f"There is no {name}.py here; it was not checked. "
+            f"`nngrade reset {name}` brings its stub back.",
+            err=True,
+        )
 
 
 def _waiting(exercise: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.compare import NotAnArray, Rules, as_array, told_apart
 from nngrade.report import plain
 from nngrade.sandbox.wire import Tensor
 from nngrade.sized import Sized
@@ -81,7 +81,10 @@ def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[s
         return None
     lines: list[tuple[str, str]] = []
     for index in range(due.shape[0]):
-        cells = [(number(a), number(b)) for a, b in zip(due[index], came[index], strict=True)]
+        cells = [
+            told_apart(a, b) if off else (number(a), number(b))
+            for a, b, off in zip(due[index], came[index], bad[index], strict=True)
+        ]
         widths = [max(len(a), len(b)) for a, b in cells]
         name = f"row {index}, " if due.shape[0] > 1 else ""
         top, bottom = (

@@ -6,6 +6,7 @@ A pure function of the report. Readable at 80 columns, without colour, and in a 
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from dataclasses import dataclass
 
 import click
@@ -52,7 +53,7 @@ def render(report: Report | WorkspaceReport, plain_marks: bool = False) -> str:
     lines = [_headline(report), ""]
     lines += [_check_line(check, plain_marks) for check in report.checks]
     troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
-    told = _first_of_a_kind(troubles)
+    told = sorted(_first_of_a_kind(troubles), key=lambda check: check.name != report.only)
     for check in told[:DETAILED]:
         lines += ["", *_details(check, report)]
     lines += _ending(report, len(told))
@@ -104,7 +105,7 @@ def _details(check: CheckResult, report: Report) -> list[str]:
     if check.trace:
         trace = printable(check.trace).rstrip().splitlines()
         shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
-        lines += [f"    | {line}"[:WIDTH] for line in shown]
+        lines += [part for line in shown for part in _quoted(line)]
     if check.hint:
         lines += _wrapped(f"Try: {check.hint}")
     return lines
@@ -114,6 +115,25 @@ def _labelled(label: str, text: str) -> str:
     return f"    {label:<9} {text}".rstrip()
 
 
+def _printed(printed: list[str]) -> list[str]:
+    """Each line once, where it came first, with how often it came: a function is called often."""
+    lines = []
+    for line, times in Counter(printed).items():
+        lines += _quoted(f"{line}  (×{times})" if times > 1 and line.strip() else line)
+    return lines
+
+
+def _quoted(line: str) -> list[str]:
+    """A line of the student's own, broken where it is too long."""
+    bar = "    | "
+    start = bar + line[: len(line) - len(line.lstrip())]
+    if len(line) > 4 * WIDTH:
+        line = line[: 4 * WIDTH] + "…"
+    return textwrap.wrap(
+        line.strip(), WIDTH, initial_indent=start[: WIDTH // 2], subsequent_indent=bar + "    "
+    ) or [bar.rstrip()]
+
+
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
@@ -121,9 +141,8 @@ def _wrapped(text: str) -> list[str]:
 def _ending(report: Report, troubles: int) -> list[str]:
     lines: list[str] = []
     if report.printed.strip():
-        printed = printable(report.printed).strip().splitlines()
-        lines += ["", "Your program printed:"]
-        lines += [f"    | {line}"[:WIDTH] for line in printed[:MAX_PRINTED_LINES]]
+        printed = _printed(printable(report.printed).strip().splitlines())
+        lines += ["", "Your program printed:", *printed[:MAX_PRINTED_LINES]]
         if len(printed) > MAX_PRINTED_LINES:
             lines.append(f"    | … and {len(printed) - MAX_PRINTED_LINES} lines more")
     lines += ["", *(line for note in report.notes for line in _wrapped(f"Note: {printable(note)}"))]
@@ -136,7 +155,7 @@ def _ending(report: Report, troubles: int) -> list[str]:
         more = troubles - DETAILED
         todo = sum(c.status != r.PASSED for c in report.checks)
         summary = f"{todo} of {len(report.checks)} checks still to do."
-        if more > 0:
+        if more > 0 and report.only is None:
             summary += f" {more} more not shown: `--only CHECK` looks at one."
     lines += textwrap.wrap(summary, WIDTH)
     lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")

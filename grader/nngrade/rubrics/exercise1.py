@@ -6,6 +6,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nngrade import inputs, sized
+from nngrade.compare import Rules
 from nngrade.references import perceptron
 from nngrade.rubric import Case, Exercise, Question
 
@@ -13,13 +14,15 @@ SIMPLE, WHOLE, RANDOM = "a simple number", "small whole numbers", "random number
 
 
 def elementwise_cases(rng: Generator) -> list[Case]:
-    """Floats, NumPy scalars and arrays, zero among them: the step is at 0."""
+    """Floats, NumPy scalars and arrays, zero of both signs among them: the step is at 0."""
     return [
         Case((2.0,), label=SIMPLE),
         Case((-1.0,), label=SIMPLE),
         Case((0.0,), label="exactly zero"),
         Case((np.float64(-0.5),), label="a NumPy number"),
+        Case((-0.0,), label="negative zero, which equals 0"),
         Case((np.array([-2.0, 0.0, 3.0]),), label="an array with a zero"),
+        Case((np.array([-0.0, -1e-12, 1e-12]),), label="numbers next to zero"),
         Case((inputs.small_integers(rng, 2, 3),), label=WHOLE),
         Case((inputs.away_from_zero(rng, 7),)),
         Case((inputs.away_from_zero(rng, 2, 3, 4),)),
@@ -32,6 +35,7 @@ def predict_cases(rng: Generator) -> list[Case]:
     cases = [
         Case((np.array([1.0, -1.0]), np.array([[2.0, 1.0]])), label="one row"),
         Case((np.array([1.0, -1.0]), np.array([[2.0, 2.0], [0.0, 1.0]])), label="a tie at zero"),
+        Case((np.zeros(1), np.array([[-1.0], [2.0]])), label="a weight of zero"),
         Case((np.zeros(3), inputs.small_integers(rng, 2, 3)), label="zero weights"),
     ]
     for m, n in ((5, 3), (3, 5), (8, 2), (2, 1)):
@@ -85,7 +89,7 @@ def train_cases(rng: Generator) -> list[Case]:
         Case((one, np.array([-1.0]), 0.5, 10), label="one row that needs an update"),
         Case((xor, np.array([-1.0, 1.0, 1.0, 1.0]), 0.5, 50), label="the OR function"),
         Case((xor, np.array([-1.0, -1.0, -1.0, 1.0]), 0.25, 50), label="the AND function"),
-        Case((xor, np.array([-1.0, 1.0, 1.0, -1.0]), 0.5, 7), label="XOR, which has no solution"),
+        Case((xor, np.array([-1.0, 1.0, 1.0, -1.0]), 0.5, 120), label="XOR, which has no solution"),
         Case((xor, np.array([-1.0, -1.0, -1.0, 1.0]), 0.5, 1), label="AND, one epoch only"),
     ]
     for m, n, eta in ((5, 2, 0.5), (8, 3, 0.25), (12, 4, 0.5)):
@@ -152,6 +156,7 @@ EXERCISE = Exercise(
             "Start from zeros, update after each row in order, count each epoch, and stop after "
             "the first epoch in which every row was right when it was visited.",
             reference=perceptron.perceptron_train,
+            rules=Rules(results=("w", "epochs")),
             after=("sign", "perceptron_update"),
         ),
     ),

@@ -17,8 +17,9 @@ WORKED, WHOLE = "the worked example", "small whole numbers"
 
 
 def network_cases(rng: Generator) -> list[Case]:
-    """The worked example, whole numbers, one weight at a time, random ones of both signs."""
+    """The worked example, zeros, whole numbers, random ones of both signs."""
     cases = [Case((np.array(W), np.array(X)), label=WORKED)]
+    cases += [Case((w, x), label=label) for w, x, label in zeros()]
     for _ in range(2):
         case = (inputs.small_integers(rng, 6), inputs.small_integers(rng, 2))
         cases.append(Case(case, label=WHOLE))
@@ -26,6 +27,16 @@ def network_cases(rng: Generator) -> list[Case]:
         Case((inputs.away_from_zero(rng, 6), inputs.away_from_zero(rng, 2))) for _ in range(4)
     ]
     return cases
+
+
+def zeros() -> list[tuple[np.ndarray, np.ndarray, str]]:
+    """Networks that a division by a weight or by an input does not survive."""
+    no_w5, no_w1 = np.array(W), np.array(W)
+    no_w5[4] = no_w1[0] = 0.0
+    return [
+        (no_w5, np.array(X), "the worked example with w5 = 0"),
+        (no_w1, np.array([0.0, 2.0]), "w1 = 0 and x1 = 0"),
+    ]
 
 
 def error_cases(rng: Generator) -> list[Case]:
@@ -41,8 +52,9 @@ def error_cases(rng: Generator) -> list[Case]:
 
 
 def linear_cases(rng: Generator) -> list[Case]:
-    """One row, then more; never as many inputs as outputs."""
-    cases = []
+    """A square matrix first: it fits the wrong way round too. Then every size different."""
+    square = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1.0, -1.0]))
+    cases = [Case((*square, np.array([[1.0, 2.0], [3.0, 5.0]])), label="2 × 2 throughout")]
     for m, n_in, n_out, draw, label in (
         (1, 2, 3, inputs.small_integers, WHOLE),
         (2, 3, 1, inputs.small_integers, WHOLE),
@@ -63,6 +75,7 @@ def relu_cases(rng: Generator) -> list[Case]:
         Case((0.0,), label="zero"),
         Case((np.float64(-1.5),), label="a NumPy number"),
         Case((np.array([-1.0, 0.0, 2.0]),), label=WHOLE),
+        Case((np.array([-1e4, 1e4]),), label="large numbers"),
         Case((inputs.away_from_zero(rng, 6),)),
         Case((inputs.away_from_zero(rng, 3, 4),)),
         Case((inputs.away_from_zero(rng, 2, 3, 4),)),
@@ -109,7 +122,7 @@ def mse_cases(rng: Generator) -> list[Case]:
         Case((np.array([[3.0]]), np.array([1.0])), label="one row"),
         Case((np.array([[1.0], [2.0]]), np.array([0.0, 4.0])), label=WHOLE),
     ]
-    for m in (3, 5, 10):
+    for m in (3, 5, 10, 300):
         cases.append(Case((inputs.away_from_zero(rng, m, 1), inputs.away_from_zero(rng, m))))
     return cases
 

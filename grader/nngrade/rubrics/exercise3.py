@@ -6,19 +6,23 @@ import numpy as np
 from numpy.random import Generator
 
 from nngrade import inputs
+from nngrade.compare import Rules
 from nngrade.references import worked_example
 from nngrade.references.worked_example_forward import ETA, W, X, Y
 from nngrade.rubric import Case, Exercise, Question
-from nngrade.rubrics.exercise2 import WHOLE, WORKED, error_cases
+from nngrade.rubrics.exercise2 import WHOLE, WORKED, error_cases, zeros
 
 
 def gradient_cases(rng: Generator) -> list[Case]:
-    """The worked example, one argument changed at a time, whole numbers, random ones."""
+    """The worked example, one argument changed at a time, zeros, whole and random numbers."""
     w, x = np.array(W), np.array(X)
     cases = [
         Case((w, x, Y), label=WORKED),
         Case((w, x, 4.0), label="the worked example with another y"),
         Case((w, np.array([3.0, -2.0]), Y), label="the worked example with another x"),
+        Case((w, x, float(worked_example.forward(W, X).value)), label="a prediction that is right"),
+        Case((100 * w, x, Y), label="the worked example with weights 100 times as large"),
+        *(Case((zero_w, zero_x, Y), label=label) for zero_w, zero_x, label in zeros()),
     ]
     for _ in range(2):
         whole = (inputs.small_integers(rng, 6), inputs.small_integers(rng, 2), 5.0)
@@ -48,6 +52,7 @@ def train_step_cases(rng: Generator) -> list[Case]:
     cases = [
         Case((np.array(W), np.array(X), Y, ETA), label=WORKED),
         Case((np.array(W), np.array(X), Y, 0.5), label="the worked example with eta = 0.5"),
+        *(Case((w, x, Y, ETA), label=label) for w, x, label in zeros()),
     ]
     whole = (inputs.small_integers(rng, 6), inputs.small_integers(rng, 2), 5.0, 0.25)
     cases.append(Case(whole, label=WHOLE))
@@ -99,6 +104,7 @@ EXERCISE = Exercise(
             "Take every gradient at the old weights, then update all six at once; one loss "
             "belongs to the old weights, the other to the new.",
             reference=worked_example.train_step,
+            rules=Rules(results=("w_new", "loss_before", "loss_after")),
             after=("gradients", "gradient_step"),
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from numpy.random import Generator
 
-from nngrade.compare import Raises
+from nngrade.compare import Raises, Rules
 from nngrade.references import initialization
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.rubrics.exercise4_samplers import SAMPLERS
@@ -19,10 +19,14 @@ SHAPES = (
     ((6, 16, 1, 1), "a convolution with a 1×1 kernel"),
     ((4, 6, 3, 5), "a convolution with a kernel that is not square"),
     ((2, 3, 3, 2, 4), "a convolution over three dimensions"),
+    ((3, 2, 2, 3, 2, 2, 3), "a kernel of five dimensions"),
 )
 
 # Names that PyTorch or a hurried reader would take; the contract takes none of them.
-UNKNOWN = ("ReLU", "Tanh", "selu", "conv2d", "leaky relu", "softplus", "")
+UNKNOWN = (
+    *("ReLU", "Tanh", "selu", "conv2d", "identity", "softplus", ""),
+    *("leaky relu", "leaky-relu", "LeakyReLU", "leaky_relu ", " relu"),
+)
 
 
 def fans_cases(rng: Generator) -> list[Case]:
@@ -38,6 +42,7 @@ def gain_cases(rng: Generator) -> list[Case]:
         Case(("leaky_relu", 0.5), label="a leaky ReLU of slope 0.5"),
         Case(("leaky_relu",), {"a": float(rng.uniform(0.05, 0.9))}, "a slope given by name"),
         Case(("leaky_relu", -0.3), label="a negative slope"),
+        Case(("leaky_relu", 3.0), label="a slope above 1"),
         Case(("relu", 0.5), label="a slope where there is none"),
         Case(("tanh",), {"a": 2.0}, "a slope where there is none"),
     ]
@@ -87,6 +92,7 @@ EXERCISE = Exercise(
             "PyTorch puts the outputs first: (out, in, *kernel). Each place of the kernel is one "
             "more way in and one more way out.",
             reference=initialization.fans,
+            rules=Rules(results=("fan_in", "fan_out")),
         ),
         Question(
             "gain",

@@ -76,7 +76,7 @@ def init_cases(rng: Generator, device: str) -> list[Case]:
                 "wide": "wide linear layers",
                 "nested": "linear layers at any depth, among other layers",
             }[kind],
-            shown={"model": f"a {kind} model"},
+            shown={},
         )
         for kind in ("plain", "wide", "single", "nested")
     ]
@@ -132,8 +132,8 @@ def train_cases(rng: Generator, device: str) -> list[Case]:
     X, y = regression(rng, 9, 2)
     mixing = Case(
         (network(rng, 2, (4, 3)), X, y, 4),
-        label="training on another device",
-        shown={"device": "an accelerator that stands in for a GPU"},
+        label="training on an accelerator that stands in for a GPU",
+        shown={},
         probe="device_train",
         law=laws.trained_on_device,
     )
@@ -157,8 +157,8 @@ def evaluate_cases(rng: Generator, device: str) -> list[Case]:
     X, y = regression(rng, 9, 2)
     mixing = Case(
         (network(rng, 2, (4, 3)), X, y, 4),
-        label="evaluating on another device",
-        shown={"device": "an accelerator that stands in for a GPU"},
+        label="evaluating on an accelerator that stands in for a GPU",
+        shown={},
         probe="device_evaluate",
         law=laws.one_device,
     )
@@ -181,7 +181,7 @@ def on_device(device: str) -> Exercise:
                 "apply it to both parts. The targets stay as they are.",
                 reference=laws.split_expected,
                 trusted=True,
-                rules=Rules(tensors=True),
+                rules=Rules(tensors=True, results=("X_train", "X_test", "y_train", "y_test")),
             ),
             Question(
                 "HousePricesMLP",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ from nngrade.sandbox.wire import Tensor
 MAX_PARAMETERS = 1_000_000
 MAX_DIMENSIONS = 8
 EPOCHS = 2
+OUTPUTS = replace(SINGLE, results=("the output in training mode", "the output in evaluation mode"))
 LARGE = 2000  # a weight of as many entries is held to its law
 
 
@@ -43,7 +45,7 @@ def model_computes(
         raise NotAnAnswer("an output is missing from what came back")
     for X, both in zip(batches, outputs, strict=True):
         expected = mlp.mlp(layers, X.astype(np.float32))
-        if mismatch := compare(both, [expected, expected], SINGLE, "training and evaluation"):
+        if mismatch := compare(both, [expected, expected], OUTPUTS):
             return mismatch
     sent = [X.astype(np.float32) for X in batches]
     if not all(map(np.array_equal, tensors(left), sent)):
@@ -115,10 +117,11 @@ def _filled(name: str, value: np.ndarray, unchanged: bool, linear: bool) -> Mism
     if not linear:
         message = f"{name} belongs to no linear layer and was changed."
         return None if unchanged else Mismatch("value", message)
+    layer = name.rpartition(".")[0] or "the layer"
     if name.endswith("bias"):
-        return Mismatch("value", f"The bias {name} is not zero.") if value.any() else None
+        return Mismatch("value", f"The bias of {layer} is not zero.") if value.any() else None
     if unchanged:
-        return Mismatch("value", f"The weight {name} was not filled in place.")
+        return Mismatch("value", f"The weight of {layer} was not filled in place.")
     return _xavier_normal(name, value) if value.size >= LARGE else None
 
 

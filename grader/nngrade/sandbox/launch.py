@@ -1,4 +1,4 @@
-"""Starting workers: forked from a clean template, or each in a fresh interpreter.
+"""Starting workers: each in a fresh interpreter, or (`nngrade.sandbox.forks`) from a template.
 
 Both give a `Process`: a channel to a worker that has nothing of the grader's memory. Neither
 ever forks the grader itself.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import json
 import os
 import shutil
 import signal
@@ -16,7 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,6 +83,8 @@ def launcher(settings: Settings, mode: str = "auto") -> Launcher:
     if mode == "auto":
         mode = "spawn" if settings.gpu or not hasattr(os, "fork") else "fork"
     if mode == "fork":
+        from nngrade.sandbox.forks import Template
+
         return Template(settings)
     return FreshProcesses(settings, pumped=mode == "pumped" or os.name == "nt")
 
@@ -116,83 +117,6 @@ def clean_environment() -> dict[str, str]:
         **{name: os.environ[name] for name in kept if name in os.environ},
         **{f"{library}_NUM_THREADS": "1" for library in threads},
     }
-
-
-class Template:
-    """The fork server: one clean process that is loaded once and forked for every worker."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.link, theirs = socket.socketpair()
-        self._fallback: FreshProcesses | None = None
-        self._running: set[int] = set()
-        # Its own standard error goes to a file: no thread is needed to read it.
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `close`)
-        code = BOOT.format(module="template", argument=theirs.fileno())
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, *INTERPRETER, code, settings.to_json()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._said,
-                pass_fds=[theirs.fileno()],
-                env=clean_environment(),
-                start_new_session=True,
-            )
-
-    def start(self, trusted: bool = False) -> Process:
-        if self._fallback is not None:
-            return self._fallback.start(trusted)
-        scratch = tempfile.mkdtemp(prefix="nngrade-")
-        (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
-        with their_link, their_output:
-            theirs = [their_link.fileno(), their_output.fileno()]
-            answer = self._ask({"do": "fork", "scratch": scratch, "trusted": trusted}, theirs)
-        if answer.get("threads", 1) > 1:  # forking would not be safe: a library started threads
-            link.close()
-            output.close()
-            shutil.rmtree(scratch, ignore_errors=True)
-            self._fallback = FreshProcesses(self.settings)
-            return self.start(trusted)
-        from nngrade.sandbox.channel import Channel  # NumPy, while the template loads it too
-
-        pid = answer["pid"]
-        self._running.add(pid)
-        return Process(Channel(link, output), lambda: self._reap(pid), scratch)
-
-    def _reap(self, pid: int) -> None:
-        with contextlib.suppress(LaunchError):
-            self._ask({"do": "reap", "pid": pid})
-        self._running.discard(pid)
-
-    def _ask(self, message: dict[str, object], descriptors: Iterable[int] = ()) -> dict[str, int]:
-        self.link.settimeout(START_SECONDS)
-        try:
-            socket.send_fds(self.link, [json.dumps(message).encode()], list(descriptors))
-            answer = self.link.recv(65536)
-        except OSError:
-            answer = b""
-        if not answer:
-            raise LaunchError(f"the worker's template did not start: {self._last_words()}")
-        found: dict[str, int] = json.loads(answer)
-        return found
-
-    def _last_words(self) -> str:
-        self._said.seek(0)
-        lines = self._said.read().decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else "it ended without a word"
-
-    def close(self) -> None:
-        """Ends the template; at once where no worker of its is left to be ended by it."""
-        self.link.close()
-        if not self._running:
-            self.process.kill()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self._said.close()
 
 
 class FreshProcesses:

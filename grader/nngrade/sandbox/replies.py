@@ -53,9 +53,10 @@ class Died:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """No answer within `seconds`."""
+    """No answer within `seconds`, those of one call or (`whole`) of the whole submission."""
 
     seconds: float
+    whole: bool = False
 
 
 Reply = Loaded | Answered | Absent | Raised | Died | TimedOut

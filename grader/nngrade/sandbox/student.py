@@ -83,13 +83,15 @@ class Student:
         limit = min(self.timeout, self.left)
         if limit <= 0:
             self._end()
-            return TimedOut(BUDGET_FACTOR * self.timeout)
+            return TimedOut(BUDGET_FACTOR * self.timeout, whole=True)
         started = time.monotonic()
         try:
             return replies.parse(self._process.channel.exchange(request, limit, on_progress))
         except TimeoutError:
             self._end()
-            return TimedOut(limit if limit == self.timeout else BUDGET_FACTOR * self.timeout)
+            if limit == self.timeout:
+                return TimedOut(limit)
+            return TimedOut(BUDGET_FACTOR * self.timeout, whole=True)
         except ChannelClosed as error:
             self._end()
             return Died(f"{error} before it answered" if str(error) == "ended" else str(error))

@@ -11,6 +11,7 @@ import contextlib
 import gc
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -44,11 +45,11 @@ def main(settings_json: str, control: int) -> None:
     settings = Settings.from_json(settings_json)
     _adopt_orphans()
     load_family(settings.family)
-    worker._probes(settings)
+    worker.load_probes(settings)
     gc.collect()
     gc.freeze()
     link = socket.socket(fileno=control)
-    running: set[int] = set()
+    running: dict[int, str] = {}  # each worker's process id and scratch folder
     while True:
         message, descriptors = _receive(link)
         if message is None:
@@ -63,14 +64,15 @@ def main(settings_json: str, control: int) -> None:
             if pid == 0:
                 _become_worker(link, settings, message, descriptors)
             _close(descriptors)
-            running.add(pid)
+            running[pid] = message["scratch"]
             link.sendall(json.dumps({"pid": pid}).encode())
         else:
-            running.discard(message["pid"])
-            status = _end(message["pid"], spare=running)
+            running.pop(message["pid"], None)
+            status = _end(message["pid"], spare=set(running))
             link.sendall(json.dumps({"status": status}).encode())
-    for pid in running:
+    for pid, scratch in running.items():  # the grader is gone without having ended them
         _end(pid, spare=set())
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _become_worker(

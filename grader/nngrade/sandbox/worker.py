@@ -37,7 +37,7 @@ class Worker:
         self.module = ModuleType("unloaded")
         self.filename = f"{settings.exercise}.py"
         self.standins: list[str] = []
-        self.probes = _probes(settings)
+        self.probes = load_probes(settings)
 
     def run(self, layers: list[str]) -> None:
         """Answers requests until the grader closes the channel."""
@@ -151,7 +151,8 @@ def serve(settings: Settings, requests: int, replies: int, trusted: bool) -> Non
     worker.run(layers)
 
 
-def _probes(settings: Settings) -> ModuleType | None:
+def load_probes(settings: Settings) -> ModuleType | None:
+    """The module whose functions run beside a submission, if the exercise has one."""
     return importlib.import_module(settings.probes) if settings.probes else None
 
 

@@ -19,15 +19,15 @@ def check(path: Path) -> None:
     """Everything that could spoil the picture, asked before the training. Raises `NoPlot`."""
     if path.suffix.lower() not in FORMATS:
         raise NoPlot(f"--plot {path}: give a file that ends in .png or .svg.")
-    if importlib.util.find_spec("matplotlib") is None:
-        raise NoPlot("--plot needs matplotlib: `pip install nngrade[plot]`, or leave --plot out.")
-    new = not path.exists()
     try:
+        new = not path.exists()
         path.open("ab").close()
         if new:
             path.unlink()
     except OSError as problem:
         raise NoPlot(f"--plot {path}: it cannot be written ({problem.strerror}).") from None
+    if importlib.util.find_spec("matplotlib") is None:
+        raise NoPlot("--plot needs matplotlib: `pip install matplotlib`, or leave --plot out.")
 
 
 def save(training: Training, result: Trained, path: Path) -> None:

@@ -1,7 +1,8 @@
 """Exercise 2: the forward pass.
 
 From inputs to a prediction, and from a prediction to a number that says how wrong it
-was. First by hand, through the smallest network that still has a hidden layer:
+was. First by hand, through the worked example, the smallest network that still has a
+hidden layer:
 
     h1 = w1 x1 + w2 x2        h2 = w3 x1 + w4 x2
     y' = w5 h1 + w6 h2        loss = (y - y')² / 2

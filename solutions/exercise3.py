@@ -7,7 +7,7 @@ no more than this.
 
     ∂loss/∂w = ∂loss/∂y_pred · ∂y_pred/∂h · ∂h/∂w    (a weight that feeds h)
 
-The network has no biases and no activations:
+The network is the worked example of exercise 2, without biases and activations:
 
     h1 = w1·x1 + w2·x2      h2 = w3·x1 + w4·x2      y_pred = w5·h1 + w6·h2
     loss = (y - y_pred)² / 2

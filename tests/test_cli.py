@@ -8,9 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from nngrade.cli import status_of_run
+from nngrade.submission import Refused, read
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTION = ROOT / "solutions" / "exercise3.py"
@@ -238,6 +242,74 @@ def _descendants(pid: int) -> list[int]:
         pytest.skip("the test reads /proc, which this system does not have")
     found = [int(child) for child in children.read_text().split()]
     return [p for child in found for p in (child, *_descendants(child))]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal here")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_whatever_ends_it_no_worker_or_folder_stays(number: signal.Signals, tmp_path: Path) -> None:
+    """Ended politely it cleans up; killed, its template does that."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    file = write(tmp_path / "loop.py", b"def output_error(y, y_pred):\n    while True: pass\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nngrade", "check", "exercise3", str(file)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(scratch)},
+    )
+    assert _wait_for(lambda: len(_descendants(process.pid)) >= 2 and any(scratch.iterdir()))
+    started = _descendants(process.pid)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    assert b"Traceback" not in said
+    assert _wait_for(lambda: not any(scratch.iterdir()))
+    assert _wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in started))
+
+
+def _wait_for(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 30
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [("check", "3", SOLUTION), ("list",), ("--help",)])
+def test_output_that_cannot_be_written_is_one_sentence(args: tuple[object, ...]) -> None:
+    """A full disk behind `>`: status 2, and nothing but the sentence."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "nngrade", *map(str, args)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "The output could not be written: the disk is full.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+@pytest.mark.parametrize("args", [("check",), ("list",), ("doctor",), ("init",)])
+def test_folder_that_is_gone_is_one_sentence(
+    args: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Every command says to go elsewhere."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert status_of_run(list(args)) == 2
+    assert capfd.readouterr().err.strip().endswith("no longer exists; change to one that does.")
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "/proc/self/mem", "x\0y"])
+def test_file_that_cannot_be_opened_or_read_is_refused(name: str) -> None:
+    """In one sentence of a readable length."""
+    with pytest.raises(Refused, match=r"cannot be read|no regular file|no file") as caught:
+        read(Path(name))
+    assert len(str(caught.value)) < 300
 
 
 def test_reader_that_stops_reading_is_no_traceback() -> None:

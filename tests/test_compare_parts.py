@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from nngrade.compare import Raises, compare, describe, unchanged
+from nngrade.compare import Raises, Rules, compare, describe, told_apart, unchanged
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import Sized
 from test_compare import RULES, TOO_LARGE, refused
@@ -17,6 +18,14 @@ from trees import HUGE, values
 
 PAIR = (Sized([1.0, 2.0]), Sized(3.0))
 PARAMS = {"W1": Sized([[1.0]]), "b1": Sized([2.0])}
+
+
+@given(st.floats(allow_nan=False), st.floats(allow_nan=False))
+def test_two_numbers_that_differ_never_look_the_same(a: float, b: float) -> None:
+    """However close they are; six digits are enough for most."""
+    due, got = told_apart(a, b)
+    assert (due != got) == (a != b or str(a) != str(b))
+    assert told_apart(1.0, 1.5) == ("1", "1.5")
 
 
 @pytest.mark.parametrize("kind", [tuple, list])
@@ -27,6 +36,27 @@ def test_several_results_may_be_a_tuple_or_a_list(kind: type) -> None:
     assert refused(kind([[1.0, 2.5], 3.0]), PAIR).message.startswith("1 of 2 entries of result 1")
     for wrong in ([[1.0, 2.0]], [[1.0, 2.0], 3.0, 3.0], []):
         assert refused(kind(wrong), PAIR).kind == "shape"
+
+
+def test_results_are_called_by_their_names() -> None:
+    """Those that the rubric gives them, as the code writes them."""
+    rules = Rules(results=("w_new", "loss_before"))
+    for answer, words in (
+        ([[1.0, 2.5], 3.0], "1 of 2 entries of w_new is wrong"),
+        ([[1.0, 2.0], 4.0], "loss_before should be 3, not 4"),
+        ([[1.0, 2.0]], "The answer should be 2 results (w_new, loss_before); there are 1."),
+    ):
+        mismatch = compare(answer, PAIR, rules)
+        assert mismatch is not None
+        assert mismatch.message.startswith(words)
+
+
+def test_results_are_as_coarse_as_the_coarsest_of_them() -> None:
+    """A loss computed from weights in float32 is no more exact for being a Python float."""
+    weights = np.array([1.0, 2.0], dtype=np.float32)
+    assert compare((weights, 3.0 + 1e-6), PAIR, RULES) is None
+    assert refused((weights.astype(float), 3.0 + 1e-6), PAIR).kind == "value"
+    assert refused((weights, 3.001), PAIR).kind == "value"
 
 
 def test_an_array_may_hold_several_results() -> None:

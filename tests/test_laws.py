@@ -157,7 +157,7 @@ def chance_tests(question: Question) -> int:
     for case in question.cases(rng_of(0)):
         shapes: list[Shape] = []
         if question.probe == "draws":
-            shapes = [case.args[0]] if len(case.args[3]) == 1 else []
+            shapes = [case.args[0]] if len(case.args[1]) == 1 else []
         elif question.probe == "initialize":
             weights = [p for p in INITIALIZED[case.args[0]]().parameters() if p.dim() == 2]
             shapes = [tuple(p.shape) for p in weights if p.numel() >= exercise5_parts.LARGE]

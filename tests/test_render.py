@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 import pytest
 
@@ -46,6 +48,38 @@ def test_file_that_does_not_load_is_told_once(verdict: Judge) -> None:
     told = shown(verdict("exercise3", "def gradients(:\n"))
     assert told.count("SyntaxError") == 2
     assert "could not be loaded" in told
+
+
+def test_only_puts_the_check_that_was_asked_for_first(verdict: Judge) -> None:
+    """Whatever else it builds on and failed."""
+    wrong = "\ndef gradients(w, x, y): return 1.0\ndef train_step(w, x, y, eta): return 2.0\n"
+    wrong += "def gradient_step(w, grad, eta): return 3.0\n"
+    told = shown(verdict("exercise3", RIGHT + wrong, only="train_step"))
+    order = [told.index(f"\n{name}: ") for name in ("train_step", "gradients")]
+    assert order == sorted(order)
+    assert "--only" not in told
+    assert "--only CHECK looks at one" in shown(verdict("exercise3", RIGHT + wrong)).replace(
+        "`", ""
+    )
+
+
+def test_what_is_printed_often_is_shown_once(verdict: Judge) -> None:
+    """With how often it came; a long line is broken, not cut."""
+    long = " ".join(f"word{i}" for i in range(30))
+    noisy = f"\ndef output_error(y, y_pred):\n    print('again')\n    print('{long}')\n"
+    told = shown(verdict("exercise3", RIGHT + noisy + "    return y_pred - y\n"))
+    assert told.count("again") == 1
+    assert re.search(r"again  \(×\d+\)", told)
+    assert "word29" in told
+
+
+def test_a_file_of_another_exercise_is_recognised(verdict: Judge) -> None:
+    """By its functions; a file with none of any exercise's is not guessed at."""
+    for exercise, other in (("exercise3", "exercise2"), ("exercise1", "exercise4")):
+        source = (SOLUTION.parent / f"{other}.py").read_text(encoding="utf-8")
+        assert f"it looks like {other}" in " ".join(shown(verdict(exercise, source)).split())
+    assert "looks like" not in shown(verdict("exercise3", "def mine(): pass\n"))
+    assert "looks like" not in shown(verdict("exercise3", RIGHT))
 
 
 def test_stand_ins_are_noted(verdict: Judge) -> None:

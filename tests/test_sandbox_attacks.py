@@ -132,11 +132,43 @@ ATTACKS = LEAVES | ANSWERS | WRITES
 def test_it_is_never_the_graders_error(verdict: Judge, mode: str, name: str) -> None:
     """Each attack gets its own status; the message says what happened, with evidence."""
     body, status = ATTACKS[name]
-    (check,) = checked(verdict, body, mode).checks
+    seconds = 1.0 if status == "timed_out" else 20.0  # a busy machine is slow at other things
+    (check,) = checked(verdict, body, mode, timeout=seconds).checks
     assert check.status == status, check
     assert check.message.endswith((".", "?"))
     assert check.evidence is not None
     assert check.score == 0
+
+
+ORPHAN = """
+parent = os.getppid()
+if os.fork() == 0:
+    os.setsid()
+    while True: os.kill(parent, signal.SIGSTOP)
+return y_pred - y
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "os.kill(os.getppid(), signal.SIGSTOP); return y_pred - y",
+        "os.kill(os.getppid(), signal.SIGKILL); return y_pred - y",
+        "os.kill(os.getppid(), signal.SIGSTOP); os._exit(0)",
+        "os.kill(os.getppid(), signal.SIGKILL); os._exit(0)",
+        ORPHAN,
+    ],
+)
+def test_a_template_that_is_stopped_or_killed_is_replaced(verdict: Judge, body: str) -> None:
+    """The next function, and the next submission, are judged as ever."""
+    solution = (ROOT / "solutions" / "exercise3.py").read_text(encoding="utf-8")
+    source = f"{HEAD}{solution}\n\ndef output_error(y, y_pred):\n{indent(body, '    ')}\n"
+    alone = source.replace("error = output_error(y, _predict(w, x))", "error = _predict(w, x) - y")
+    report = verdict("exercise3", alone, "fork")
+    first, *others = report.checks
+    assert first.status in ("passed", "crashed"), first
+    assert {check.status for check in others} == {"passed"}
+    assert verdict("exercise3", solution, "fork").status == "passed"
 
 
 def test_printing_without_end_is_bounded(verdict: Judge, mode: str) -> None:

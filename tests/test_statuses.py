@@ -29,6 +29,20 @@ def solution(exercise: str, more: str) -> str:
     return f"{text}\n\n{dedented(more)}"
 
 
+def test_time_that_was_used_up_by_others_is_said_to_be(verdict: Judge) -> None:
+    """Four calls' worth of time for the whole file: who comes after has no loop of its own."""
+    loops = "".join(
+        f"def {name}(*args):\n    while True: pass\n"
+        for name in ("hidden", "forward", "squared_error", "linear", "relu")
+    )
+    checks = verdict("exercise2", loops + "def mse(*args): return 1.0\n", timeout=0.3).checks
+    told = {check.name: check for check in checks}
+    assert told["hidden"].status == told["mse"].status == "timed_out"
+    assert "loop" in told["hidden"].message
+    assert "the 1.2 s for the whole file were used up" in told["mse"].message
+    assert "loop" not in told["mse"].message
+
+
 UNWRITTEN = {
     "at once": "def output_error(y, y_pred): raise NotImplementedError",
     "with words": """

@@ -113,7 +113,7 @@ def test_a_plot_without_matplotlib_is_refused(
     mine.write_text(SOLUTION, encoding="utf-8")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     assert status_of_run(["train", "5", str(mine), "--plot", str(tmp_path / "a.png")]) == 2
-    assert "pip install nngrade[plot]" in capfd.readouterr().err
+    assert "pip install matplotlib" in capfd.readouterr().err
 
 
 def test_asking_for_a_plot_leaves_the_file_alone(tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ def same(a: Any, b: Any) -> bool:
         return same(list(a.items()), list(b.items()))
     if isinstance(a, (list, tuple)):
         return len(a) == len(b) and all(map(same, a, b))
-    if isinstance(a, float):
-        return math.copysign(1, a) == math.copysign(1, b) and (a == b or math.isnan(a + b))
+    if isinstance(a, float):  # JSON has one NaN, without a sign
+        return (
+            math.isnan(a) if math.isnan(b) else (a, math.copysign(1, a)) == (b, math.copysign(1, b))
+        )
     return bool(a == b)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -117,6 +118,8 @@ def test_workspace_without_write_permission(tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
         work = Path(folder) / "work"
         handing_out.hand_out(work)
+        with (work / "exercise1.py").open("ab") as file:
+            file.write(MINE)
         Path(folder).chmod(0o755)
         work.chmod(0o555)
         judged = as_ordinary_user("check", "1", cwd=work)
@@ -134,6 +137,8 @@ def test_refused_writes_are_one_sentence_each(
 ) -> None:
     """What the system refuses to write: `init` and `reset` say so, `check` judges all the same."""
     handing_out.hand_out(tmp_path)
+    with (tmp_path / "exercise1.py").open("ab") as file:
+        file.write(MINE)
     monkeypatch.chdir(tmp_path)
 
     def refused(*args: object, **kwargs: object) -> None:
@@ -158,6 +163,16 @@ def test_reset_keeps_numbered_backups(tmp_path: Path) -> None:
         assert f"exercise3.backup{number}.py" in done.stdout
         assert (tmp_path / f"exercise3.backup{number}.py").read_bytes() == text
         assert path.read_bytes() == course.stub("exercise3").read_bytes()
+
+
+def test_reset_leaves_a_stub_alone(tmp_path: Path) -> None:
+    """Nothing was written into it, so nothing is kept beside it."""
+    handing_out.hand_out(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    done = nngrade("reset", "3", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "is the stub already" in done.stdout
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_reset_that_cannot_write_loses_nothing(
@@ -199,6 +214,17 @@ def test_list_tells_where_the_workspace_stands(tmp_path: Path) -> None:
     with (tmp_path / "exercise3.py").open("ab") as file:
         file.write(b"# one more thought\n")
     assert "changed since" in nngrade("list", cwd=tmp_path).stdout.splitlines()[2]
+
+
+def test_check_names_the_exercises_that_are_not_there(tmp_path: Path) -> None:
+    """A file that was lost is not silently left out of the whole."""
+    handing_out.hand_out(tmp_path)
+    for name in ("exercise4", "exercise5"):
+        (tmp_path / f"{name}.py").unlink()
+    done = nngrade("check", "--format", "json", cwd=tmp_path)
+    assert len(json.loads(done.stdout)["reports"]) == 3
+    assert "There is no exercise4.py here" in done.stderr
+    assert "`nngrade reset exercise5` brings its stub back" in done.stderr
 
 
 def test_list_outside_a_workspace(tmp_path: Path) -> None:

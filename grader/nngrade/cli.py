@@ -63,9 +63,9 @@ def cli() -> None:
     try:
         Path.cwd()
     except OSError:
-        raise click.UsageError(
-            "The folder that you are in no longer exists; change to one that does."
-        ) from None
+        from nngrade.commands.options import Trouble
+
+        raise Trouble("The folder you are in no longer exists; change to one that does.") from None
 
 
 def run() -> NoReturn:

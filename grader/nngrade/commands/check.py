@@ -22,7 +22,9 @@ STATUS = {"passed": 0, "grader_error": 3}
 @click.command("check")
 @click.argument("exercise", required=False, shell_complete=options.exercise_names)
 @click.argument("file", metavar="[SUBMISSION]", required=False, type=click.Path(path_type=Path))
-@click.option("--only", metavar="CHECK", help="Check one function, and what it builds on.")
+@click.option(
+    "--only", metavar="CHECK", multiple=True, help="Check one function, and what it builds on."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print."
 )
@@ -44,7 +46,7 @@ STATUS = {"passed": 0, "grader_error": 3}
 def command(
     exercise: str | None,
     file: Path | None,
-    only: str | None,
+    only: tuple[str, ...],
     form: str,
     seed: int | None,
     device: str,
@@ -57,10 +59,12 @@ def command(
     """
     if exercise is not None and file is None and Path(exercise).name != exercise:
         file = Path(exercise)  # a path to an exercise's file says which exercise it is
-    if exercise is None and only is not None:
+    if exercise is None and only:
         raise click.UsageError("--only needs an exercise: nngrade check EXERCISE --only CHECK.")
+    if len(only) > 1:
+        raise click.UsageError("--only takes one check; leave it out to see all.")
     seed = judge.fresh_seed() if seed is None else seed
-    chosen = judge.Options(seed, only, device, timeout, isolation)
+    chosen = judge.Options(seed, only[0] if only else None, device, timeout, isolation)
     with options.asked_rightly():
         if exercise is None:
             report: Report | WorkspaceReport = _check_all(chosen)

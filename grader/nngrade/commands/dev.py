@@ -22,7 +22,10 @@ def command() -> None:
 def _checkout() -> Path:
     root = course.folder()
     if not (root / "pyproject.toml").is_file():
-        raise options.Trouble("`nngrade dev` works in a checkout of nngrade, not in an install.")
+        raise options.Trouble(
+            "`nngrade dev` works in a checkout of nngrade that is installed by "
+            "`pip install -e .` in it."
+        )
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -36,6 +37,6 @@ def command(folder: Path) -> int:
     for each in handed:
         where = f" {each.path.name}" if each.outcome == "beside" else ""
         click.echo(f"  {each.exercise}.py  {WORDS[each.outcome]}{where}")
-    here = "" if folder.resolve() == Path.cwd() else f"cd {folder}, "
+    here = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))}, "
     click.echo(f"Next: {here}open exercise1.py, then run: nngrade check 1")
     return 0

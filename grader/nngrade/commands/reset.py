@@ -21,6 +21,9 @@ def command(exercise: str) -> int:
     path = folder.own_copy(name) or (around or Path()) / f"{name}.py"
     if around is None and not path.exists():
         raise options.Trouble(f"There is no {name}.py here. `nngrade init` makes a workspace.")
+    if handing_out.is_stub(path, name):
+        click.echo(f"{path} is the stub already; nothing was changed.")
+        return 0
     try:
         backup = handing_out.reset(path, name)
     except handing_out.NoWorkspace as problem:

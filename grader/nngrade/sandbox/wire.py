@@ -220,7 +220,7 @@ class _Unpacker:
     def _array(self, dtype: str, shape: list[int], start: int) -> np.ndarray[Any, Any]:
         if dtype not in DTYPES or not isinstance(start, int) or len(shape) > MAX_DEPTH:
             raise WireError("an array of a kind that is not allowed")
-        if any(type(n) is not int or n < 0 for n in shape):
+        if type(shape) is not list or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("an array of an impossible shape")
         kind = np.dtype(dtype).newbyteorder("<")
         end = start + math.prod(shape) * kind.itemsize

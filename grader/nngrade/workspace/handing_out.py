@@ -78,6 +78,11 @@ def _beside(path: Path, stub: bytes) -> Path:
         number += 1
 
 
+def is_stub(path: Path, exercise: str) -> bool:
+    """Whether nothing was written into the stub at `path` yet."""
+    return _digest_of(path) == digest(course.stub(exercise).read_bytes())
+
+
 def reset(path: Path, exercise: str) -> Path | None:
     """Puts the stub at `path`; returns where the old file is kept, None when there was none.
 

@@ -1,4 +1,4 @@
-# expect: linear=crashed mlp_forward=crashed
-# mistake: X @ W.T, PyTorch's layout: the shapes do not fit
+# expect: linear=failed mlp_forward=crashed
+# mistake: X @ W.T, PyTorch's layout: the shapes fit where W is square
 def linear(W, b, X):
     return X @ W.T + b

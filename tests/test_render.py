@@ -58,9 +58,7 @@ def test_only_puts_the_check_that_was_asked_for_first(verdict: Judge) -> None:
     order = [told.index(f"\n{name}: ") for name in ("train_step", "gradients")]
     assert order == sorted(order)
     assert "--only" not in told
-    assert "--only CHECK looks at one" in shown(verdict("exercise3", RIGHT + wrong)).replace(
-        "`", ""
-    )
+    assert "`--only CHECK` looks at one" in shown(verdict("exercise3", RIGHT + wrong))
 
 
 def test_what_is_printed_often_is_shown_once(verdict: Judge) -> None:

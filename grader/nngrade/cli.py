@@ -10,7 +10,6 @@ import importlib
 import os
 import signal
 import sys
-import traceback
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -108,6 +107,8 @@ def status_of_run(args: list[str] | None = None) -> int:
             err=True,
         )
         if os.environ.get("NNGRADE_TRACE"):
+            import traceback
+
             traceback.print_exc()
         return EXIT_GRADER
 

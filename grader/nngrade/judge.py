@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -41,7 +38,7 @@ class UnknownCheck(ValueError):
 
 def fresh_seed() -> int:
     """A seed nobody can guess, short enough to type again."""
-    return secrets.randbelow(1 << 31)
+    return int.from_bytes(os.urandom(4)) >> 1
 
 
 def check_file(
@@ -78,6 +75,8 @@ def require_check(exercise: str, name: str) -> None:
     names = [question.name for question in rubrics.load(exercise).questions]
     if name in names:
         return
+    import difflib
+
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     hint = f"Did you mean {near[0]}?" if near else f"It has {', '.join(names)}."
     raise UnknownCheck(f"{exercise} has no check {name!r}. {hint}")
@@ -148,4 +147,6 @@ def judge(
 
 def _entropy(seed: int) -> int:
     """What a worker's own generators start from: repeatable, and tells nothing of the seed."""
+    import hashlib  # 10 ms, better spent while the template loads
+
     return int.from_bytes(hashlib.sha256(f"worker {seed}".encode()).digest()[:7])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import re
 from dataclasses import dataclass
@@ -41,6 +40,8 @@ def resolve(text: str) -> str:
     for name in (stem, stem.lower(), f"exercise{stem}"):
         if name in CATALOGUE:
             return name
+    import difflib
+
     near = difflib.get_close_matches(stem.lower(), CATALOGUE, n=1, cutoff=0.6)
     digits = re.fullmatch(r"[a-z_ -]*?0*(\d+)", stem.lower())
     if digits and f"exercise{digits[1]}" in CATALOGUE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -22,6 +23,9 @@ from nngrade.sandbox.replies import Answered, Reply
 ROOT = Path(__file__).resolve().parents[1]
 Judge = Callable[..., Report]
 Ask = Callable[..., Reply]
+
+# A shell's background jobs ignore Ctrl-C, and so would the commands that the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A first call may load a library, and machines are shared: slow is no failure.
 settings.register_profile("nngrade", deadline=None)

@@ -10,6 +10,7 @@ import shlex
 import time
 import zlib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from nngrade import report, rubrics
-from nngrade.report import CheckResult
+from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
@@ -25,6 +26,7 @@ from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, Repl
 from nngrade.weighing import Finding, absent, not_loaded, weigh
 
 REFERENCE_SECONDS = 120.0
+IMITATION_SECONDS = 10.0  # for one answer; four times that for all
 
 
 class Oracle:
@@ -32,6 +34,7 @@ class Oracle:
 
     def __init__(self, launcher: Launcher, exercise: Exercise) -> None:
         self._launcher = launcher
+        self.exercise = exercise.name
         self._module = exercise.reference_module
         self._worker: student.Student | None = None
         self.functions = {question.name for question in exercise.questions}
@@ -50,6 +53,10 @@ class Oracle:
         self._worker.left = REFERENCE_SECONDS  # its limit is for each answer
         return [reply.value]
 
+    def imitator(self, module: str) -> student.Student:
+        """A worker with the wrong functions of `module`; the caller closes it."""
+        return student.reference(self._launcher, module, IMITATION_SECONDS)
+
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
@@ -66,12 +73,14 @@ def ask(
     started = time.perf_counter()
     try:
         finding = _blocked(question, before) or _find(question, pupil, oracle, seed)
+        diagnosis = finding.diagnosis if finding else None
     except Exception as error:
         finding = Finding(
             report.GRADER_ERROR,
             f"nngrade itself failed here ({type(error).__name__}: {error}). "
             "This is no fault of yours; please report it with the seed.",
         )
+        diagnosis = None
     status = finding.status if finding else report.PASSED
     return CheckResult(
         name=question.name,
@@ -79,11 +88,19 @@ def ask(
         status=status,
         max_score=question.points,
         message=_with_blame(finding.message, question, before) if finding else "",
-        hint=question.hint if status == report.FAILED else "",
+        hint=_hint(question, status, diagnosis),
+        diagnosis=diagnosis,
         evidence=finding.evidence if finding else None,
         trace=finding.trace if finding else "",
         duration=time.perf_counter() - started,
     )
+
+
+def _hint(question: Question, status: str, diagnosis: Diagnosis | None) -> str:
+    """What to try: what mends the mistake that was recognised, else what the question advises."""
+    if diagnosis is not None and diagnosis.hint:
+        return diagnosis.hint
+    return question.hint if status == report.FAILED else ""
 
 
 def _blocked(question: Question, before: Sequence[CheckResult]) -> Finding | None:
@@ -109,8 +126,9 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     """
     loaded = pupil.load()
     if not isinstance(loaded, Loaded):
-        return not_loaded(loaded)
-    findings: list[Finding] = []
+        return replace(not_loaded(loaded), diagnosis=_cause(question, loaded))
+    findings: list[tuple[Finding, Reply]] = []
+    told: list[Told] = []
     answered = unwritten = False
     for case in _cases(question, seed):
         reply = _put(question, case, pupil)
@@ -118,14 +136,52 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
             return absent(question.name, reply, oracle.functions)
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
         unwritten = unwritten or (isinstance(reply, Raised) and reply.unwritten)
-        finding = weigh(question, case, reply, oracle.trusted(question, case))
+        trusted = oracle.trusted(question, case)
+        finding = weigh(question, case, reply, trusted)
+        told.append((case, trusted, reply))
         if finding is not None:
-            findings.append(finding)
+            findings.append((finding, reply))
         if isinstance(reply, (Died, TimedOut)):
             break
     if unwritten and not answered:
         return Finding(report.NOT_ATTEMPTED, "Not written yet.")
-    return findings[0] if findings else None
+    if not findings:
+        return None
+    finding, reply = findings[0]
+    if finding.status == report.FAILED:
+        return replace(finding, diagnosis=_diagnosis(question, oracle, told))
+    return replace(finding, diagnosis=_cause(question, reply))
+
+
+def _cause(question: Question, reply: Reply) -> Diagnosis | None:
+    """What usually lies behind an exception or an endless wait."""
+    from nngrade.diagnosis.crashes import crashed
+
+    return crashed(question, reply)
+
+
+Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered, the reply
+
+
+def _diagnosis(question: Question, oracle: Oracle, told: Sequence[Told]) -> Diagnosis | None:
+    """The mistake that explains the replies, looked for only now that one is wrong."""
+    from nngrade import diagnose
+    from nngrade.diagnosis.imitations import imitated
+
+    asked = []
+    for case, trusted, reply in told:
+        if isinstance(reply, Answered):
+            asked.append(diagnose.asked(question, case, trusted, reply))
+    found = diagnose.diagnose(oracle.exercise, question, [each for each in asked if each])
+    about = diagnose.known(oracle.exercise, question.name)
+    if found is not None or not about.imitations:
+        return found
+    with closing(oracle.imitator(about.module)) as imitator:
+        return imitated(
+            about.imitations,
+            [(case, reply) for case, _, reply in told],
+            lambda function, case: _put(question, case, imitator, function),
+        )
 
 
 def _cases(question: Question, seed: int) -> list[Case]:
@@ -135,11 +191,13 @@ def _cases(question: Question, seed: int) -> list[Case]:
     return [*cases, replace(cases[0], label=f"{cases[0].label}, asked once more")]
 
 
-def _put(question: Question, case: Case, pupil: student.Student) -> Reply:
+def _put(question: Question, case: Case, pupil: student.Student, function: str = "") -> Reply:
+    """The case, put to the question's function or to another that stands in for it."""
+    function = function or question.name
     probe = case.probe or question.probe
     if probe is not None:
-        return pupil.probe(probe, question.name, case.args)
-    return pupil.call(question.name, case.args, case.kwargs)
+        return pupil.probe(probe, function, case.args)
+    return pupil.call(function, case.args, case.kwargs)
 
 
 def notes(pupil: student.Student, source: bytes, path: str, exercise: str) -> tuple[str, ...]:

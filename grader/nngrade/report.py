@@ -34,6 +34,15 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Diagnosis:
+    """The mistake that explains a failure: its name, what happened, what to try."""
+
+    name: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """One check's outcome. `message` says what happened, `hint` what to try."""
 
@@ -43,6 +52,7 @@ class CheckResult:
     max_score: float
     message: str = ""
     hint: str = ""
+    diagnosis: Diagnosis | None = None
     evidence: Evidence | None = None
     trace: str = ""
     duration: float = 0.0
@@ -60,7 +70,9 @@ class CheckResult:
             "score": self.score,
             "max_score": self.max_score,
             "message": self.message,
-            "diagnosis": None,
+            "diagnosis": None
+            if self.diagnosis is None
+            else {"name": self.diagnosis.name, "message": self.diagnosis.message},
             "inputs": None if seen is None else {k: plain(v) for k, v in seen.inputs.items()},
             "expected": None if seen is None else plain(seen.expected),
             "actual": None if seen is None or not seen.answered else plain(seen.actual),

@@ -8,7 +8,7 @@ from typing import Any
 
 from nngrade import report
 from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare, unchanged
-from nngrade.report import Evidence
+from nngrade.report import Diagnosis, Evidence
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut
 
@@ -21,6 +21,7 @@ class Finding:
     message: str
     evidence: Evidence | None = None
     trace: str = ""
+    diagnosis: Diagnosis | None = None
 
 
 def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> Finding | None:
@@ -75,10 +76,10 @@ def _weigh_exception(
     return Finding(report.CRASHED, message, evidence(question, case, expected), reply.trace)
 
 
-def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | None:
-    """An argument that the call changed: the arrays handed over are the caller's."""
+def changed_arguments(question: Question, case: Case, reply: Answered) -> list[str]:
+    """The names of the arguments that a call changed; none, where a probe made the call."""
     if case.probe or question.probe:
-        return None
+        return []
     left = reply.left
     args = left.get("args") if isinstance(left, dict) else None
     kwargs = left.get("kwargs") if isinstance(left, dict) else None
@@ -89,7 +90,12 @@ def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | Non
     after = [*args, *kwargs.values()]
     if len(after) != len(before):
         raise NotAnAnswer("the arguments did not come back")
-    changed = [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
+    return [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
+
+
+def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | None:
+    """An argument that the call changed: the arrays handed over are the caller's."""
+    changed = changed_arguments(question, case, reply)
     if not changed:
         return None
     return Mismatch(

@@ -91,6 +91,8 @@ def _details(check: CheckResult, report: Report) -> list[str]:
     lines = [click.style(check.name, bold=True, fg=colour) + f": {check.title}"]
     if check.evidence is None and check.status in (r.CRASHED, r.TIMED_OUT):  # the whole file
         lines = [click.style(printable(report.submission), bold=True, fg=colour)]
+    if check.diagnosis is not None:
+        lines += _wrapped(printable(check.diagnosis.message))
     lines += _wrapped(printable(check.message))
     seen = check.evidence
     if seen is not None:

@@ -1,0 +1,87 @@
+"""Which mistake explains a failure: the detectors in their order, the surest first.
+
+A diagnosis is given only when it explains *all* that a function answered, on *all* inputs;
+where nothing does, nothing is said.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from typing import Any
+
+from nngrade.compare import NotAnAnswer, compare
+from nngrade.diagnosis.answers import Answers, Asked
+from nngrade.diagnosis.formulas import changed_step
+from nngrade.diagnosis.habits import FIRST, LAST, not_a_number
+from nngrade.diagnosis.known import NOTHING, Known, Misconception
+from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
+from nngrade.report import Diagnosis
+from nngrade.rubric import Case, Question
+from nngrade.sandbox.replies import Answered
+from nngrade.weighing import changed_arguments
+
+
+def known(exercise: str, question: str) -> Known:
+    """What is known about the mistakes in a question; nothing, where none are written down."""
+    module = f"nngrade.misconceptions.{exercise}"
+    if importlib.util.find_spec(module) is None:
+        return NOTHING
+    found: dict[str, Known] = importlib.import_module(module).QUESTIONS
+    return found.get(question, NOTHING)
+
+
+def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Answered) -> Asked | None:
+    """One reply as the detectors see it; None where no single value is right."""
+    if case.probe or case.law or question.law or question.reference is None:
+        return None
+    args = (*trusted, *case.args)
+    expected = question.reference(*args, **case.kwargs)
+    try:
+        right = compare(reply.value, expected, question.rules) is None
+        changed = changed_arguments(question, case, reply)
+    except NotAnAnswer:
+        return None
+    label = case.label
+    return Asked(args, case.kwargs, label, reply.value, expected, right, " and ".join(changed))
+
+
+def diagnose(exercise: str, question: Question, told: Sequence[Asked]) -> Diagnosis | None:
+    """The one mistake that explains every answer in `told`, or None."""
+    if all(each.right for each in told):
+        return _changed(told)
+    answers = Answers(question, told)
+    about = known(exercise, question.name)
+    for detector in (
+        *FIRST,
+        lambda a: transformed(a, SHAPES),
+        lambda a: _written_down(a, about.misconceptions),
+        lambda a: changed_step(a, about.space) if about.space else None,
+        *LAST,
+        lambda a: transformed(a, VALUES),
+        not_a_number,
+    ):
+        if found := detector(answers):
+            return found
+    return _changed(told)
+
+
+def _written_down(answers: Answers, mistakes: Sequence[Misconception]) -> Diagnosis | None:
+    for mistake in mistakes:
+        if answers.explained_by(mistake.answer):
+            return Diagnosis(mistake.name, mistake.message, mistake.hint)
+    return None
+
+
+def _changed(told: Sequence[Asked]) -> Diagnosis | None:
+    """Calls that changed what they were given."""
+    changed = next((each.changed for each in told if each.changed), "")
+    if not changed:
+        return None
+    return Diagnosis(
+        "argument changed in place",
+        f"The call changes its argument {changed} in place: the caller's array is not what it was.",
+        "`w -= …`, `w[0] = …` and `out=` write into the caller's array; `w - …` makes a new one, "
+        "and so does `w.copy()`.",
+    )

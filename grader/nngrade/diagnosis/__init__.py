@@ -1,0 +1,1 @@
+"""Which mistake explains all that a submission answered: looked for only after a failure."""

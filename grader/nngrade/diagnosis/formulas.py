@@ -1,0 +1,130 @@
+"""The diagnosis where a derivation gives the answer: which changed step explains all that came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.diagnosis.answers import Answers
+from nngrade.diagnosis.space import FloatArray, Search, Space, Variant, variants
+from nngrade.report import Diagnosis
+
+
+def changed_step(answers: Answers, space: Space) -> Diagnosis | None:
+    """The first variant of the derivation that answers as the submission did."""
+    came = _flat(answers)
+    if came is None:
+        return None
+    first = answers.asked[0]
+    search = Search(space, [(each.args, each.kwargs) for each in answers.asked])
+    due = search.expected()
+    if came.shape != due.shape or not np.isfinite(came).all():
+        return None
+    found = search.first(came, variants(space, space.given(*first.args, **first.kwargs)))
+    if found is None:
+        return None
+    wrong = _wrong_outputs(came, due, space)
+    return Diagnosis(_name(found), _message(found, wrong, space), _hint(found, space))
+
+
+def _flat(answers: Answers) -> FloatArray | None:
+    """All that came as one row of numbers, or None where it has not the right shapes."""
+    rows = []
+    for each in answers.asked:
+        parts = each.expected if isinstance(each.expected, tuple) else (each.expected,)
+        came = each.actual if isinstance(each.expected, tuple) else (each.actual,)
+        if not isinstance(came, (tuple, list)) or len(came) != len(parts):
+            return None
+        for part, due in zip(came, parts, strict=True):
+            array = _array(part, answers.question.rules)
+            if array is None or array.shape != np.shape(getattr(due, "value", due)):
+                return None
+            rows.append(array.ravel())
+    return np.concatenate(rows) if rows else None
+
+
+def _array(value: Any, rules: Rules) -> FloatArray | None:
+    try:
+        return as_array(value, rules)[0]
+    except NotAnArray:
+        return None
+
+
+def _wrong_outputs(came: FloatArray, due: FloatArray, space: Space) -> list[str]:
+    """The outputs that are wrong in any case; all, where an output is an array."""
+    count = len(space.outputs)
+    if came.size % count or count == 1:
+        return list(space.outputs)
+    off = ~np.isclose(came, due, rtol=1e-6, atol=1e-9 * np.abs(due).max(initial=1e-300))
+    table = off.reshape(-1, count)
+    return [name for index, name in enumerate(space.outputs) if table[:, index].any()]
+
+
+def _name(found: Variant) -> str:
+    place = found.role or " and ".join(found.steps) or "typed in"
+    return f"{place}: {re.sub('[{}]', '', found.what)}"
+
+
+def _message(found: Variant, wrong: Sequence[str], space: Space) -> str:
+    """One sentence in the book's notation."""
+    said = notation(space)
+    what = spelled(found.what, said)
+    if not found.steps:
+        inside = f" in {found.role}" if found.role else ""
+        return f"Your numbers are exactly those {what}{inside}."
+    if found.role:
+        return f"Your numbers are exactly those with {found.role} taken {what}."
+    if len(found.steps) > 1 and len(found.steps) == len(found.formulas) > 2:
+        return f"Your numbers are exactly those {what} throughout."
+    places = listed([said[name] for name in found.steps])
+    if len(found.steps) > 1:
+        return f"Your numbers are exactly those with {places} taken {what}."
+    step = found.steps[0]
+    formula = written(found.formulas[step], said)
+    if list(wrong) == [step]:
+        return f"Your {said[step]} is {formula}, {what}."
+    whose = listed([said[name] for name in wrong])
+    verb = "is" if len(wrong) == 1 else "are"
+    return f"Your {whose} {verb} what comes out when {said[step]} is taken as {formula}, {what}."
+
+
+def _hint(found: Variant, space: Space) -> str:
+    if not found.steps:
+        return "Is a figure of the first example typed in where the argument belongs?"
+    return space.derivation[found.steps[0]].sentence
+
+
+def notation(space: Space) -> dict[str, str]:
+    """Every name of the derivation as a book writes it."""
+    steps = {step.name: step.notation for step in space.derivation.steps}
+    return {**steps, "eta": "η", **(space.said or {})}
+
+
+def spelled(text: str, said: dict[str, str]) -> str:
+    """`text` with its quantities in braces written as a book does."""
+    return re.sub(r"\{([^}]*)\}", lambda m: written(m[1], said), text)
+
+
+def written(formula: str, said: dict[str, str]) -> str:
+    """A formula as a book writes it: (y' − y) · w5 for ``(y_pred - y) * w5``."""
+    text = re.sub(r"[A-Za-z_]\w*", lambda m: said.get(m[0], m[0]), formula)
+    text = re.sub(r"\s*\*\*\s*2\b", "²", text)
+    text = re.sub(r"\s*\*\s*", " · ", text)
+    text = re.sub(r"sqrt\(", "√(", text)
+    text = re.sub(r"abs\(([^()]*)\)", r"|\1|", text)
+    return text.replace(" - ", " − ").replace("-", "−")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them, a long row shortened to its ends."""
+    if len(words) > 3:
+        return (
+            f"{words[0]} to {words[-1]}"
+            if len(words) > 4
+            else ", ".join(words[:-1]) + f" and {words[-1]}"
+        )
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" and {words[-1]}"

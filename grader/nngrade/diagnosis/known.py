@@ -1,0 +1,53 @@
+"""What is known about the mistakes in one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from nngrade.diagnosis.space import Space
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A mistake with a name, as a small wrong implementation.
+
+    `answer` takes what the question's function takes and answers as one who makes this mistake;
+    it may raise where the mistake cannot be made. `message` says what happened, `hint` what to try.
+    """
+
+    name: str
+    message: str
+    hint: str
+    answer: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Imitation:
+    """A mistake as a whole wrong function, which a worker runs in place of the submission's.
+
+    `function` names it in the module of its `Known`. It is asked through the same probe, with
+    the same inputs, so that it shows what a probe would see.
+    """
+
+    name: str
+    message: str
+    hint: str
+    function: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The misconceptions of one question, and the space that more are generated from.
+
+    `module` holds the functions of the `imitations`.
+    """
+
+    misconceptions: tuple[Misconception, ...] = ()
+    space: Space | None = None
+    imitations: tuple[Imitation, ...] = ()
+    module: str = ""
+
+
+NOTHING = Known()

@@ -1,0 +1,240 @@
+"""Exceptions that beginners meet, and what usually lies behind each: data for `crashes`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sign:
+    """An exception's type and words, and what they mean here. Groups of `words` fill `{0}` …"""
+
+    types: str  # names with | between; "" for any
+    words: str
+    name: str
+    message: str
+    hint: str
+
+
+SIGNS = (
+    Sign(
+        "SyntaxError",
+        r"was never closed|unmatched|does not match opening",
+        "bracket left open",
+        "Python could not read the file: a bracket is open, or one too many.",
+        "Count the brackets of the line shown and of the line above it.",
+    ),
+    Sign(
+        "SyntaxError",
+        r"expected ':'",
+        "colon missing",
+        "Python could not read the file: a colon is missing.",
+        "`def`, `if`, `for`, `while` and `else` lines end with a colon.",
+    ),
+    Sign(
+        "IndentationError|TabError",
+        "",
+        "indentation",
+        "Python could not read the file: a line is not indented as its block is.",
+        "Indent the lines of a function, loop or `if` by four spaces, all alike, without tabs.",
+    ),
+    Sign(
+        "SyntaxError",
+        "",
+        "syntax error",
+        "Python could not read the file, so that none of it was run.",
+        "Look at the line shown and the one above it: a bracket, a quote, a colon, a comma?",
+    ),
+    Sign(
+        "ImportError|ModuleNotFoundError",
+        r"may import",
+        "import not allowed",
+        "The file imports a library that this exercise is meant to do without.",
+        "Take the import out and compute it with what the stub imports.",
+    ),
+    Sign(
+        "SystemExit",
+        "",
+        "the program ends itself",
+        "The file ends its own program while it is loaded or called.",
+        "Take `exit()`, `quit()` and `sys.exit()` out of it.",
+    ),
+    Sign(
+        "NameError",
+        r"name '(np|numpy|torch|nn|math|optim|F|sqrt)' is not defined",
+        "import missing",
+        "{0} is used, but nothing of that name was imported.",
+        "Look at the imports at the top of the stub: is yours still there, under this name?",
+    ),
+    Sign(
+        "UnboundLocalError",
+        r"local variable '(\w+)'",
+        "used before it has a value",
+        "{0} is used in the function before it is given a value there.",
+        "Set it before the loop or the `if` that may never run.",
+    ),
+    Sign(
+        "NameError",
+        r"name '(\w+)' is not defined",
+        "name without a value",
+        "{0} has no value where it is used.",
+        "Was it given one under another spelling, in another function, or further down?",
+    ),
+    Sign(
+        "TypeError",
+        r"NoneType",
+        "None used as a number",
+        "The result of some function is used as a number, but it is None.",
+        "One of the functions called in the line shown returns nothing: is its `return` missing?",
+    ),
+    Sign(
+        "TypeError",
+        r"'(float|int)' object is not (?:subscriptable|iterable)",
+        "a plain number treated as an array",
+        "A plain number is used as if it were an array.",
+        "Some inputs are plain numbers: `np.asarray(z)` treats both alike.",
+    ),
+    Sign(
+        "TypeError",
+        r"only .*(?:size-1|length-1|0-dimensional).* arrays can be converted|not callable",
+        "array and function confused",
+        "An array is used where a plain number or a function is due.",
+        "Round brackets call a function, square ones take an entry; `math` works on plain numbers, "
+        "`np` on arrays.",
+    ),
+    Sign(
+        "IndexError",
+        "",
+        "index past the end",
+        "An index lies past the end of its array.",
+        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n - 1.",
+    ),
+    Sign(
+        "KeyError",
+        r"'?([\w ]+)'?",
+        "key that is not there",
+        "The dict has no key {0}.",
+        "Compare the spelling with the docstring, capitals included.",
+    ),
+    Sign(
+        "ValueError",
+        r"truth value of an array",
+        "an if asked an array",
+        "An `if` (or `and`, `or`, `max`) asks an array for one yes or no.",
+        "`np.where(condition, a, b)` and `np.maximum(a, b)` decide entry by entry.",
+    ),
+    Sign(
+        "ValueError|RuntimeError",
+        r"matmul|shapes .*not aligned|cannot be multiplied|mismatch in its core dimension",
+        "shapes do not fit in a product",
+        "Two arrays do not fit in a matrix product.",
+        "In A @ B the columns of A must be as many as the rows of B: write both shapes down.",
+    ),
+    Sign(
+        "ValueError|RuntimeError",
+        r"broadcast|must match the size|non-singleton dimension",
+        "shapes do not fit",
+        "Two arrays of different shapes are combined entry by entry.",
+        "Print both shapes before the line shown; which axis has the wrong length?",
+    ),
+    Sign(
+        "ValueError",
+        r"unpack",
+        "wrong number of values unpacked",
+        "More or fewer values came than there are names for them.",
+        "A shape can have two sizes or more: `out, in_, *kernel = shape` takes them all.",
+    ),
+    Sign(
+        "AttributeError",
+        r"'numpy\.random\.\S+' object has no attribute '(\w+)'|Generator.*attribute '(\w+)'",
+        "old random interface",
+        "A NumPy Generator has no {0}: that is the older interface.",
+        "rng.uniform(low, high, size) and rng.normal(mean, std, size) draw what is asked for here.",
+    ),
+    Sign(
+        "AttributeError",
+        r"'(?:float|int)' object has no attribute '(\w+)'",
+        "a plain number treated as an array",
+        "A plain number has no {0}; only an array has.",
+        "Some inputs are plain numbers: `np.asarray(z)` treats both alike.",
+    ),
+    Sign(
+        "AttributeError",
+        r"module '(\w+)' has no attribute '(\w+)'",
+        "no such function in the module",
+        "{0} has nothing that is called {1}.",
+        "Check the spelling, and whether another module has it.",
+    ),
+    Sign(
+        "AttributeError",
+        r"cannot assign module before Module.__init__",
+        "super().__init__() missing",
+        "A layer is made before nn.Module is ready for it.",
+        "Begin `__init__` with `super().__init__()`.",
+    ),
+    Sign(
+        "AttributeError",
+        r"object has no attribute '(\w+)'",
+        "attribute that is not there",
+        "{0} is asked of something that has no such attribute.",
+        "Is it spelt as where it was set, and set before this line?",
+    ),
+    Sign(
+        "ZeroDivisionError",
+        "",
+        "division by zero",
+        "Something is divided by 0.",
+        "Which divisor of the line shown can be 0 for the input below?",
+    ),
+    Sign(
+        "RecursionError",
+        "",
+        "calls itself without end",
+        "A function calls itself without end.",
+        "Which call should be the last? Perhaps a helper has the name of the function itself.",
+    ),
+    Sign(
+        "MemoryError",
+        "",
+        "out of memory",
+        "The program asked for more memory than it may have.",
+        "An array of shape (m, m) where (m,) belongs grows fast: look at the shapes.",
+    ),
+    Sign(
+        "NotImplementedError",
+        "",
+        "calls what is not written yet",
+        "It calls a function that is not written yet.",
+        "Write that one first; the last line of the trace shows which.",
+    ),
+    Sign(
+        "",
+        r"not compiled with CUDA|No CUDA|CUDA driver|cuda is not available|\.cuda\(\)",
+        "hard-coded device",
+        "The program asks for a GPU, whatever device it was given.",
+        "Use the argument: `model.to(device)` and `x.to(device)`, never `.cuda()`.",
+    ),
+    Sign(
+        "RuntimeError",
+        r"same device|different devices|[Ee]xpected all tensors",
+        "two devices mixed",
+        "Tensors of two devices meet in one operation.",
+        "Make new tensors where the input is (`torch.zeros_like(x)`, `device=x.device`), and move "
+        "each batch: `x = x.to(device)`.",
+    ),
+    Sign(
+        "RuntimeError",
+        r"does not require grad",
+        "nothing to differentiate",
+        "`backward()` was called on something without a graph.",
+        "Take the loss from the model's output itself: no `.detach()`, `.item()` or `no_grad` on "
+        "the way.",
+    ),
+    Sign(
+        "RuntimeError",
+        r"dtype|Double|Long|scalar type",
+        "number types mixed",
+        "Two kinds of numbers meet: float32 and float64, or whole numbers.",
+        "Make tensors with `dtype=torch.float32`.",
+    ),
+)

@@ -1,0 +1,293 @@
+"""The right numbers, spoilt on the way out: rounded, cut, turned round, of another shape.
+
+These mistakes are the same in every exercise. Each is a function of the right answer, tried on
+all that came; where a question has several results, on those of them that are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nngrade.compare import NotAnArray, as_array
+from nngrade.diagnosis.answers import Answers, array, same
+from nngrade.report import Diagnosis
+
+FloatArray = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True)
+class Transform:
+    """What was done to the right answer. `{it}` in a sentence is the result spoken of."""
+
+    name: str
+    message: str
+    hint: str
+    of: Callable[[FloatArray], Any]
+
+
+def _none(e: FloatArray) -> Any:
+    if e.ndim == 0:
+        raise ValueError("a number has no entries")
+    return e
+
+
+def _column(e: FloatArray) -> Any:
+    return _none(e).reshape(-1, 1)
+
+
+def _first_row(e: FloatArray) -> Any:
+    return _none(e)[0]
+
+
+def _exchange_axes(e: FloatArray) -> Any:
+    if e.ndim < 2:
+        raise ValueError("nothing to transpose")
+    return e.T
+
+
+def _reversed(e: FloatArray) -> Any:
+    return _none(e)[::-1]
+
+
+def _normalized(e: FloatArray) -> Any:
+    return e / np.linalg.norm(_none(e))
+
+
+def _rounding(digits: int) -> Transform:
+    places = "a whole number" if digits == 0 else f"{digits} decimal{'s' * (digits > 1)}"
+    return Transform(
+        f"rounded to {places}",
+        f"The numbers of {{it}} are right, but rounded to {places}.",
+        "Return what you computed; round only what you print.",
+        lambda e: np.round(e, digits),
+    )
+
+
+SHAPES = (
+    Transform(
+        "array of one number",
+        "The number is right, but {it} is an array of one number where a plain number is due.",
+        "Take the number out of its array (`float(a[0])`, or `a.item()`), or drop the axis that "
+        "you added.",
+        lambda e: e.reshape(1) if e.ndim == 0 else _first_row(e.reshape(-1))[None, None],
+    ),
+    Transform(
+        "column instead of a row of numbers",
+        "The numbers are right, but {it} is a column: one number in each row.",
+        "Give back the shape that the docstring names: `a.reshape(-1)` takes the second axis away.",
+        _column,
+    ),
+    Transform(
+        "matrix of one row",
+        "The numbers are right, but {it} is a matrix of one row.",
+        "Give back the shape that the docstring names: `a[0]` or `a.reshape(-1)` drops the axis.",
+        lambda e: _none(e)[None],
+    ),
+    Transform(
+        "transposed",
+        "The numbers are right, but {it} is transposed: rows and columns are exchanged.",
+        "Say which axis counts the examples and which the units, and keep that order.",
+        _exchange_axes,
+    ),
+    Transform(
+        "flattened",
+        "The numbers are right, but {it} is flat: the shape is lost.",
+        "Keep the shape of what came in: no ravel, no flatten.",
+        lambda e: _none(e).reshape(-1),
+    ),
+    Transform(
+        "two-dimensional in place of flat",
+        "The numbers are right, but {it} has its entries in two columns.",
+        "Give back one flat array in the order that the docstring names.",
+        lambda e: _none(e).reshape(-1, 2),
+    ),
+    Transform(
+        "first row only",
+        "Only the first entry (or row) of {it} came back.",
+        "Is the `return` inside the loop, one indentation too deep?",
+        _first_row,
+    ),
+    Transform(
+        "one sum",
+        "The entries of {it} were added up to one number.",
+        "Leave out the last sum: each entry is asked for by itself.",
+        lambda e: _none(e).sum(),
+    ),
+    Transform(
+        "one mean",
+        "The entries of {it} were averaged to one number.",
+        "Leave out the mean: each entry is asked for by itself.",
+        lambda e: _none(e).mean(),
+    ),
+)
+
+VALUES = (
+    *(_rounding(digits) for digits in (4, 3, 2, 1, 0)),
+    Transform(
+        "cut to whole numbers",
+        "What stands after the point is cut off in {it}.",
+        "An integer array (or `int`, or `//`) drops the fraction: make the array of floats.",
+        np.trunc,
+    ),
+    Transform(
+        "floored to whole numbers",
+        "{It} is rounded down to whole numbers.",
+        "`//` drops the fraction: use `/`.",
+        np.floor,
+    ),
+    Transform(
+        "half precision",
+        "The numbers of {it} have the three digits of float16.",
+        "Compute in float64, NumPy's own choice, or in float32.",
+        lambda e: e.astype(np.float16),
+    ),
+    Transform(
+        "sign turned",
+        "Every number of {it} has its sign turned.",
+        "Follow the minus signs from the first line on: one is lost, or one too many.",
+        np.negative,
+    ),
+    Transform(
+        "magnitude",
+        "{It} has lost its signs: every number came without its minus.",
+        "Is there an `abs`, or a square and a root? The sign belongs to the answer.",
+        np.abs,
+    ),
+    Transform(
+        "twice as large",
+        "{It} is twice what it should be.",
+        "Look for a factor 2 that cancels, or for something added twice.",
+        lambda e: 2 * e,
+    ),
+    Transform(
+        "half as large",
+        "{It} is half of what it should be.",
+        "Look for a factor 1/2 that does not belong here, or for a 2 that was lost.",
+        lambda e: e / 2,
+    ),
+    Transform(
+        "squared",
+        "{It} is the square of what it should be.",
+        "Is a square root missing, or a square too many?",
+        np.square,
+    ),
+    Transform(
+        "square root",
+        "{It} is the square root of what it should be.",
+        "Is there a root too many?",
+        lambda e: np.sqrt(np.where(e >= 0, e, np.nan)),
+    ),
+    Transform(
+        "upside down",
+        "{It} is one over what it should be.",
+        "Numerator and denominator have changed places.",
+        lambda e: 1 / e,
+    ),
+    Transform(
+        "divided by its length",
+        "{It} is divided by its own length.",
+        "Leave the length as it is: how large the numbers are matters here.",
+        _normalized,
+    ),
+    Transform(
+        "clipped",
+        "{It} is clipped to the range from -1 to 1.",
+        "Leave the numbers as they are, however large.",
+        lambda e: np.clip(e, -1, 1),
+    ),
+    Transform(
+        "clipped at 1",
+        "Every number of {it} above 1 came as 1.",
+        "There is no upper limit here.",
+        lambda e: np.minimum(e, 1),
+    ),
+    Transform(
+        "averaged",
+        "Every entry of {it} is the same: their mean.",
+        "Each entry is asked for by itself; leave out the mean.",
+        lambda e: np.full_like(e, _none(e).mean()),
+    ),
+    Transform(
+        "in reverse order",
+        "The numbers of {it} are right, but in reverse order.",
+        "The docstring names the order; the chain rule finds the last layer first.",
+        _reversed,
+    ),
+    Transform(
+        "last entry left at 0",
+        "The last entry of {it} is left at 0.",
+        "Does a loop end one step too early? `range(n)` goes to n - 1.",
+        lambda e: np.append(_none(e)[:-1], 0.0) if e.ndim == 1 and e.size > 1 else _fail(),
+    ),
+)
+
+
+def _fail() -> Any:
+    raise ValueError("does not apply")
+
+
+def transformed(answers: Answers, candidates: Sequence[Transform]) -> Diagnosis | None:
+    """The first transform that turns every right answer into the one that came."""
+    for part in _parts(answers):
+        for transform in candidates:
+            if all(_spoilt(transform, came, due, answers) for came, due in part.pairs):
+                words = {"it": part.name, "It": part.name[:1].upper() + part.name[1:]}
+                return Diagnosis(transform.name, transform.message.format(**words), transform.hint)
+    return None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One result of a question, or all of it: each case's answer beside the right one."""
+
+    name: str
+    pairs: Sequence[tuple[Any, Any]]
+
+
+def _parts(answers: Answers) -> Iterator[Part]:
+    """The whole answer; where it has several results, those of them that are wrong, together."""
+    first = answers.asked[0].expected
+    if not isinstance(first, (tuple, list)):
+        yield Part("the answer", [(a.actual, a.expected) for a in answers.asked])
+        return
+    count = len(first)
+    if not all(
+        isinstance(a.actual, (tuple, list)) and len(a.actual) == count for a in answers.asked
+    ):
+        return
+    rules = answers.question.rules
+    wrong = [
+        index
+        for index in range(count)
+        if not all(same(a.actual[index], a.expected[index], rules) for a in answers.asked)
+    ]
+    if not wrong:
+        return
+    names = rules.results or [f"result {index + 1}" for index in range(count)]
+    yield Part(
+        " and ".join(names[index] for index in wrong),
+        [(a.actual[index], a.expected[index]) for a in answers.asked for index in wrong],
+    )
+
+
+def _spoilt(transform: Transform, came: Any, due: Any, answers: Answers) -> bool:
+    try:
+        with np.errstate(all="ignore"):
+            predicted = transform.of(array(due))
+        if came is None or (isinstance(came, (tuple, dict)) and not _is_array(came, answers)):
+            return False
+        return same(came, predicted, answers.question.rules)
+    except Exception:  # this case has not the shape for it
+        return False
+
+
+def _is_array(value: Any, answers: Answers) -> bool:
+    try:
+        as_array(value, answers.question.rules)
+    except NotAnArray:
+        return False
+    return True

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from nngrade import judge
+from nngrade import explaining, judge
 from nngrade.report import Report
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
@@ -23,6 +23,8 @@ from nngrade.sandbox.replies import Answered, Reply
 ROOT = Path(__file__).resolve().parents[1]
 Judge = Callable[..., Report]
 Ask = Callable[..., Reply]
+
+explaining.QUIET = False  # a fault in a diagnosis fails the test that meets it
 
 # A shell's background jobs ignore Ctrl-C, and so would the commands that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -10,7 +10,6 @@ import shlex
 import time
 import zlib
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from nngrade import report, rubrics
+from nngrade.explaining import Told, explained, put
 from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
@@ -26,14 +26,13 @@ from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, Repl
 from nngrade.weighing import Finding, absent, not_loaded, weigh
 
 REFERENCE_SECONDS = 120.0
-IMITATION_SECONDS = 10.0  # for one answer; four times that for all
 
 
 class Oracle:
     """The trusted side of a question: the reference, asked in a worker of its own if need be."""
 
     def __init__(self, launcher: Launcher, exercise: Exercise) -> None:
-        self._launcher = launcher
+        self.launcher = launcher
         self.exercise = exercise.name
         self._module = exercise.reference_module
         self._worker: student.Student | None = None
@@ -44,18 +43,14 @@ class Oracle:
         if not question.trusted or case.law is not None:
             return []
         if self._worker is None:
-            self._worker = student.reference(self._launcher, self._module, REFERENCE_SECONDS)
-        reply = _put(question, case, self._worker)
+            self._worker = student.reference(self.launcher, self._module, REFERENCE_SECONDS)
+        reply = put(question, case, self._worker)
         if isinstance(reply, Died):  # a submission can kill it, as it runs under the same user
-            reply = _put(question, case, self._worker)
+            reply = put(question, case, self._worker)
         if not isinstance(reply, Answered):
             raise RuntimeError(f"the reference of {question.name} gave {reply}")
         self._worker.left = REFERENCE_SECONDS  # its limit is for each answer
         return [reply.value]
-
-    def imitator(self, module: str) -> student.Student:
-        """A worker with the wrong functions of `module`; the caller closes it."""
-        return student.reference(self._launcher, module, IMITATION_SECONDS)
 
     def close(self) -> None:
         if self._worker is not None:
@@ -126,12 +121,12 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     """
     loaded = pupil.load()
     if not isinstance(loaded, Loaded):
-        return replace(not_loaded(loaded), diagnosis=_cause(question, loaded))
+        return explained(question, oracle, [], not_loaded(loaded), loaded)
     findings: list[tuple[Finding, Reply]] = []
     told: list[Told] = []
     answered = unwritten = False
     for case in _cases(question, seed):
-        reply = _put(question, case, pupil)
+        reply = put(question, case, pupil)
         if isinstance(reply, Absent):
             return absent(question.name, reply, oracle.functions)
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
@@ -145,43 +140,7 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
             break
     if unwritten and not answered:
         return Finding(report.NOT_ATTEMPTED, "Not written yet.")
-    if not findings:
-        return None
-    finding, reply = findings[0]
-    if finding.status == report.FAILED:
-        return replace(finding, diagnosis=_diagnosis(question, oracle, told))
-    return replace(finding, diagnosis=_cause(question, reply))
-
-
-def _cause(question: Question, reply: Reply) -> Diagnosis | None:
-    """What usually lies behind an exception or an endless wait."""
-    from nngrade.diagnosis.crashes import crashed
-
-    return crashed(question, reply)
-
-
-Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered, the reply
-
-
-def _diagnosis(question: Question, oracle: Oracle, told: Sequence[Told]) -> Diagnosis | None:
-    """The mistake that explains the replies, looked for only now that one is wrong."""
-    from nngrade import diagnose
-    from nngrade.diagnosis.imitations import imitated
-
-    asked = []
-    for case, trusted, reply in told:
-        if isinstance(reply, Answered):
-            asked.append(diagnose.asked(question, case, trusted, reply))
-    found = diagnose.diagnose(oracle.exercise, question, [each for each in asked if each])
-    about = diagnose.known(oracle.exercise, question.name)
-    if found is not None or not about.imitations:
-        return found
-    with closing(oracle.imitator(about.module)) as imitator:
-        return imitated(
-            about.imitations,
-            [(case, reply) for case, _, reply in told],
-            lambda function, case: _put(question, case, imitator, function),
-        )
+    return explained(question, oracle, told, *findings[0]) if findings else None
 
 
 def _cases(question: Question, seed: int) -> list[Case]:
@@ -189,15 +148,6 @@ def _cases(question: Question, seed: int) -> list[Case]:
     rng = np.random.default_rng([seed, zlib.crc32(question.name.encode())])
     cases = list(question.cases(rng))
     return [*cases, replace(cases[0], label=f"{cases[0].label}, asked once more")]
-
-
-def _put(question: Question, case: Case, pupil: student.Student, function: str = "") -> Reply:
-    """The case, put to the question's function or to another that stands in for it."""
-    function = function or question.name
-    probe = case.probe or question.probe
-    if probe is not None:
-        return pupil.probe(probe, function, case.args)
-    return pupil.call(function, case.args, case.kwargs)
 
 
 def notes(pupil: student.Student, source: bytes, path: str, exercise: str) -> tuple[str, ...]:

@@ -158,10 +158,10 @@ def argument_ignored(answers: Answers) -> Diagnosis | None:
 def _fixed_values(first: Asked, index: int, name: str) -> list[tuple[Any, str]]:
     """What an argument may be stuck at: the first case's value, 1, 0."""
     given = first.args[index] if index < len(first.args) else first.kwargs.get(name)
-    if isinstance(given, (bool, str)) or given is None or np.ndim(given) > 1:
-        return []
-    if np.ndim(given) == 1:
+    if isinstance(given, np.ndarray) and given.ndim == 1:
         return [(given, np.array2string(np.asarray(given), separator=", "))]
+    if not isinstance(given, (int, float)):
+        return []
     return [(given, f"{given:g}"), (1.0, "1"), (0.0, "0")]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import numpy.random  # before the forks, for all of them
 
 
 def draws(

@@ -66,7 +66,7 @@ class Worker:
     def load(self, request: Message) -> Message:
         """Compiles and runs the submission's source as a module that is in `sys.modules`."""
         source = request["source"].tobytes()
-        _reseed(request["entropy"])
+        _reseed(request["entropy"], mentioned=b"random" in source)
         module = ModuleType(self.settings.exercise)
         module.__file__ = self.filename
         self.module = sys.modules[module.__name__] = module
@@ -167,10 +167,15 @@ def _unmade(left: Message, request: Message) -> Message:
     return {"args": args, "kwargs": left["kwargs"]}
 
 
-def _reseed(entropy: int) -> None:
-    """Every fork inherits the same global generators: give each worker its own state."""
+def _reseed(entropy: int, mentioned: bool) -> None:
+    """Every fork inherits the same global generators: give each worker its own state.
+
+    NumPy loads its generators when they are first used: those of a program that never mentions
+    them stay unloaded, which saves a tenth of a whole check.
+    """
     random.seed(entropy)
-    np.random.seed(entropy % (1 << 32))
+    if mentioned or "numpy.random" in sys.modules:
+        np.random.seed(entropy % (1 << 32))
     if "torch" in sys.modules:
         sys.modules["torch"].manual_seed(entropy % (1 << 63))
 

@@ -47,12 +47,11 @@ def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Answere
     return Asked(args, case.kwargs, label, reply.value, expected, right, " and ".join(changed))
 
 
-def diagnose(exercise: str, question: Question, told: Sequence[Asked]) -> Diagnosis | None:
-    """The one mistake that explains every answer in `told`, or None."""
+def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
+    """The one mistake that explains every answer, or None."""
+    told = answers.asked
     if all(each.right for each in told):
         return _changed(told)
-    answers = Answers(question, told)
-    about = known(exercise, question.name)
     for detector in (
         *FIRST,
         lambda a: transformed(a, SHAPES),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from nngrade import report
 from nngrade.report import Diagnosis
@@ -17,6 +17,9 @@ from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Answered, Reply
 from nngrade.weighing import Finding
+
+if TYPE_CHECKING:
+    from nngrade.diagnosis.known import Known
 
 QUIET = True  # whether a fault in a diagnosis is passed over; the tests want to see it
 IMITATION_SECONDS = 10.0  # for one answer; four times that for all
@@ -37,7 +40,7 @@ def explained(
     """`finding`, which `reply` led to, with its diagnosis if there is one."""
     try:
         if finding.status == report.FAILED:
-            return replace(finding, diagnosis=_mistake(question, about, told))
+            return _with_mistake(question, about, told, finding)
         from nngrade.diagnosis.crashes import crashed
 
         return replace(finding, diagnosis=crashed(question, reply))
@@ -47,20 +50,34 @@ def explained(
         return finding  # the verdict stands, with nothing said about its cause
 
 
-def _mistake(question: Question, about: Asked, told: Sequence[Told]) -> Diagnosis | None:
-    """The mistake that gives every reply."""
+def _with_mistake(
+    question: Question, about: Asked, told: Sequence[Told], finding: Finding
+) -> Finding:
+    """The finding with the mistake that gives every reply, and the wrong results worked out."""
     from nngrade import diagnose
-    from nngrade.diagnosis.imitations import imitated
+    from nngrade.diagnosis.answers import Answers
+    from nngrade.diagnosis.workings import workings
 
-    answers = [
+    asked = [
         diagnose.asked(question, case, trusted, reply)
         for case, trusted, reply in told
         if isinstance(reply, Answered)
     ]
-    found = diagnose.diagnose(about.exercise, question, [each for each in answers if each])
+    answers = Answers(question, [each for each in asked if each])
     known = diagnose.known(about.exercise, question.name)
-    if found is not None or not known.imitations:
-        return found
+    found = diagnose.diagnose(known, answers) or _imitated(question, about, told, known)
+    shown = workings(answers, known.space) if known.space else ()
+    return replace(finding, diagnosis=found, workings=shown)
+
+
+def _imitated(
+    question: Question, about: Asked, told: Sequence[Told], known: Known
+) -> Diagnosis | None:
+    """The imitation that gives every reply, asked in a worker as the submission was."""
+    if not known.imitations:
+        return None
+    from nngrade.diagnosis.imitations import imitated
+
     worker = student.reference(about.launcher, known.module, IMITATION_SECONDS)
     with closing(worker) as imitator:
         return imitated(

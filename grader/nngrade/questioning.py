@@ -87,6 +87,7 @@ def ask(
         diagnosis=diagnosis,
         evidence=finding.evidence if finding else None,
         trace=finding.trace if finding else "",
+        workings=finding.workings if finding else (),
         duration=time.perf_counter() - started,
     )
 

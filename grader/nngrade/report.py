@@ -44,7 +44,10 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check's outcome. `message` says what happened, `hint` what to try."""
+    """One check's outcome. `message` says what happened, `hint` what to try.
+
+    `workings` are the wrong results, term by term, with the numbers of the evidence.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class CheckResult:
     diagnosis: Diagnosis | None = None
     evidence: Evidence | None = None
     trace: str = ""
+    workings: tuple[str, ...] = ()
     duration: float = 0.0
 
     @property

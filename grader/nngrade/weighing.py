@@ -22,6 +22,7 @@ class Finding:
     evidence: Evidence | None = None
     trace: str = ""
     diagnosis: Diagnosis | None = None
+    workings: tuple[str, ...] = ()
 
 
 def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> Finding | None:

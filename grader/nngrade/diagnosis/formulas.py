@@ -76,13 +76,13 @@ def _message(found: Variant, wrong: Sequence[str], space: Space) -> str:
     if not found.steps:
         inside = f" in {found.role}" if found.role else ""
         return f"Your numbers are exactly those {what}{inside}."
-    if found.role:
-        return f"Your numbers are exactly those with {found.role} taken {what}."
-    if len(found.steps) > 1 and len(found.steps) == len(found.formulas) > 2:
-        return f"Your numbers are exactly those {what} throughout."
-    places = listed([said[name] for name in found.steps])
-    if len(found.steps) > 1:
-        return f"Your numbers are exactly those with {places} taken {what}."
+    if found.role or len(found.steps) > 1:
+        everywhere = not found.role and len(found.steps) > 2
+        place = found.role or listed([said[name] for name in found.steps])
+        if what.startswith("with "):
+            inside = "everywhere" if everywhere else f"in {place}"
+            return f"Your numbers are exactly those {what} {inside}."
+        return f"Your numbers are exactly those with {place} taken {what}."
     step = found.steps[0]
     formula = written(found.formulas[step], said)
     if list(wrong) == [step]:

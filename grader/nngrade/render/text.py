@@ -54,8 +54,9 @@ def render(report: Report | WorkspaceReport, plain_marks: bool = False) -> str:
     lines += [_check_line(check, plain_marks) for check in report.checks]
     troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
     told = sorted(_first_of_a_kind(troubles), key=lambda check: check.name != report.only)
+    causes: dict[str, str] = {}  # a mistake's sentence, and the check it was told at
     for check in told[:DETAILED]:
-        lines += ["", *_details(check, report)]
+        lines += ["", *_details(check, report, causes)]
     lines += _ending(report, len(told))
     return "\n".join(lines) + "\n"
 
@@ -86,13 +87,12 @@ def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
     return kept
 
 
-def _details(check: CheckResult, report: Report) -> list[str]:
+def _details(check: CheckResult, report: Report, causes: dict[str, str]) -> list[str]:
     colour = LOOKS[check.status].colour
     lines = [click.style(check.name, bold=True, fg=colour) + f": {check.title}"]
     if check.evidence is None and check.status in (r.CRASHED, r.TIMED_OUT):  # the whole file
         lines = [click.style(printable(report.submission), bold=True, fg=colour)]
-    if check.diagnosis is not None:
-        lines += _wrapped(printable(check.diagnosis.message))
+    lines += _cause(check, causes)
     lines += _wrapped(printable(check.message))
     seen = check.evidence
     if seen is not None:
@@ -102,15 +102,30 @@ def _details(check: CheckResult, report: Report) -> list[str]:
         if seen.answered and seen.expected is not None:
             pairs = figures.side_by_side(seen.expected, seen.actual, seen.wrong, width)
             lines += [_labelled(label, printable(text)) for label, text in pairs]
+            lines += [_labelled("" if i else "that is", w) for i, w in enumerate(check.workings)]
         elif seen.answered and check.status != r.FAILED:
             lines.append(_labelled("you gave", printable(figures.inline(seen.actual, width))))
     if check.trace:
         trace = printable(check.trace).rstrip().splitlines()
         shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
         lines += [part for line in shown for part in _quoted(line)]
-    if check.hint:
+    if check.hint and not _told_before(check, causes):
         lines += _wrapped(f"Try: {check.hint}")
     return lines
+
+
+def _cause(check: CheckResult, causes: dict[str, str]) -> list[str]:
+    """The mistake behind a failure; one that was told of an earlier check is only named."""
+    if check.diagnosis is None:
+        return []
+    message = check.diagnosis.message
+    if causes.setdefault(message, check.name) != check.name:
+        return _wrapped(f"The mistake is the same as in {causes[message]}.")
+    return _wrapped(printable(message))
+
+
+def _told_before(check: CheckResult, causes: dict[str, str]) -> bool:
+    return check.diagnosis is not None and causes[check.diagnosis.message] != check.name
 
 
 def _labelled(label: str, text: str) -> str:

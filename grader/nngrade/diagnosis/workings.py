@@ -1,0 +1,65 @@
+"""The wrong results worked out term by term, with the numbers of the input that shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nngrade.compare import NotAnArray, as_array
+from nngrade.diagnosis.answers import Answers, Asked, array
+from nngrade.diagnosis.formulas import notation, written
+from nngrade.diagnosis.space import Search, Space
+
+SHOWN = 2
+
+
+def workings(answers: Answers, space: Space) -> tuple[str, ...]:
+    """Lines such as ∂δ/∂w5 = ∂δ/∂y' · h1 = 2.1 · 1 = 2.1, for the first results that are wrong."""
+    each = next((asked for asked in answers.asked if not asked.right), None)
+    if each is None:
+        return ()
+    (values,) = Search(space, [(each.args, each.kwargs)]).base
+    if any(np.size(values[name]) != 1 for name in space.outputs):
+        return ()
+    said = notation(space)
+    return tuple(_line(space, name, values, said) for name in _wrong(each, space, answers)[:SHOWN])
+
+
+def _wrong(each: Asked, space: Space, answers: Answers) -> list[str]:
+    """The outputs that differ in this case; none, where what came has another form."""
+    try:
+        came = _numbers(each.actual, answers)
+        due = np.concatenate([array(part).ravel() for part in _parts(each.expected)])
+    except (NotAnArray, TypeError, ValueError):
+        return []
+    if came.shape != due.shape or due.size != len(space.outputs):
+        return []
+    close = np.isclose(came, due, rtol=1e-7, atol=1e-9 * np.abs(due).max(initial=0.0))
+    return [name for name, good in zip(space.outputs, close, strict=True) if not good]
+
+
+def _numbers(value: Any, answers: Answers) -> np.ndarray[Any, np.dtype[np.float64]]:
+    rules = answers.question.rules
+    return np.concatenate([as_array(part, rules)[0].ravel() for part in _parts(value)])
+
+
+def _parts(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,)
+
+
+def _line(space: Space, name: str, values: Mapping[str, Any], said: dict[str, str]) -> str:
+    step = space.derivation[name]
+    numbers = {key: _number(value) for key, value in values.items() if np.size(value) == 1}
+    put_in = written(step.expression, numbers)
+    result = _number(values[name])
+    tail = [put_in] if put_in == result else [put_in, result]
+    return " = ".join([said[name], written(step.expression, said), *tail])
+
+
+def _number(value: Any) -> str:
+    """Six digits; in brackets where a sign would run into an operator."""
+    text = re.sub(r"e([+-])0*", r"e\1", f"{float(np.asarray(value).reshape(-1)[0]):.6g}")
+    return f"({text})" if text.startswith("-") else text

@@ -10,7 +10,8 @@ import numpy as np
 
 from nngrade.compare import NotAnArray, Rules, as_array
 from nngrade.diagnosis.answers import Answers
-from nngrade.diagnosis.space import FloatArray, Search, Space, Variant, variants
+from nngrade.diagnosis.search import Search
+from nngrade.diagnosis.space import FloatArray, Space, Variant, single_variants, variants
 from nngrade.report import Diagnosis
 
 
@@ -24,10 +25,11 @@ def changed_step(answers: Answers, space: Space) -> Diagnosis | None:
     due = search.expected()
     if came.shape != due.shape or not np.isfinite(came).all():
         return None
+    wrong = _wrong_outputs(came, due, space)
     found = search.first(came, variants(space, space.given(*first.args, **first.kwargs)))
     if found is None:
-        return None
-    wrong = _wrong_outputs(came, due, space)
+        two = search.pair(came, list(single_variants(space)))
+        return _of_two(two, space) if two else None
     return Diagnosis(_name(found), _message(found, wrong, space), _hint(found, space))
 
 
@@ -90,6 +92,16 @@ def _message(found: Variant, wrong: Sequence[str], space: Space) -> str:
     whose = listed([said[name] for name in wrong])
     verb = "is" if len(wrong) == 1 else "are"
     return f"Your {whose} {verb} what comes out when {said[step]} is taken as {formula}, {what}."
+
+
+def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
+    """Two mistakes at once, each in the words that it would have alone."""
+    one, other = (_message(each, each.steps, space) for each in two)
+    return Diagnosis(
+        f"{_name(two[0])}; {_name(two[1])}",
+        f"Two things together explain your numbers. {one} {other}",
+        _hint(two[0], space),
+    )
 
 
 def _hint(found: Variant, space: Space) -> str:

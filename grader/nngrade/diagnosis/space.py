@@ -1,4 +1,4 @@
-"""All that can be changed in a derivation, and which change gives what a submission gave."""
+"""All that can be changed in a derivation: the variants among which a mistake is looked for."""
 
 from __future__ import annotations
 
@@ -15,17 +15,6 @@ from nngrade.diagnosis.edits import Edit, edits, exchanged, names
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 Formulas = Mapping[str, str]  # the changed formulas, by their step
-
-FUNCTIONS: dict[str, Any] = {
-    "abs": np.abs,
-    "dot": np.dot,
-    "relu": lambda z: np.maximum(0.0, z),
-    "sign": lambda z: np.where(z >= 0, 1.0, -1.0),
-    "sqrt": np.sqrt,
-    "step": lambda z: np.where(z >= 0, 1.0, 0.0),
-    "__builtins__": {},
-}
-RELATIVE, ABSOLUTE = 1e-6, 1e-9
 
 
 @dataclass(frozen=True)
@@ -59,12 +48,16 @@ class Variant:
 
 def variants(space: Space, first: Mapping[str, Any]) -> Iterator[Variant]:
     """Every single edit, then every edit of a role, exchanges, figures of the `first` input."""
-    singles = list(single_edits(space))
-    for edit in singles:
-        yield Variant({edit.step: edit.expression}, edit.what, (edit.step,))
-    yield from _of_roles(space, singles)
+    yield from single_variants(space)
+    yield from _of_roles(space, list(single_edits(space)))
     yield from _exchanges(space)
     yield from _typed_in(space, first)
+
+
+def single_variants(space: Space) -> Iterator[Variant]:
+    """Every single edit as a variant."""
+    for edit in single_edits(space):
+        yield Variant({edit.step: edit.expression}, edit.what, (edit.step,))
 
 
 def single_edits(space: Space) -> Iterator[Edit]:
@@ -157,116 +150,3 @@ def _typed_in(space: Space, first: Mapping[str, Any]) -> Iterator[Variant]:
             if formulas:
                 said = " and ".join(f"{{{name}}} = {float(first[name]):g}" for name in group)
                 yield Variant(formulas, f"with {said}, whatever is given", (), role)
-
-
-class Search:
-    """The variants of a space, tried against what came."""
-
-    def __init__(
-        self, space: Space, calls: Sequence[tuple[Sequence[Any], Mapping[str, Any]]]
-    ) -> None:
-        self.space = space
-        self.groups = _grouped([space.given(*args, **kwargs) for args, kwargs in calls])
-        self.steps = needed(space)
-        self.codes = {step.name: _compiled(step.expression) for step in self.steps}
-        self.base = [self._run(group, {}) for group in self.groups]
-
-    def expected(self) -> FloatArray:
-        """The right answers, one case after another."""
-        return np.concatenate([self._answer(found) for found in self.base])
-
-    def first(self, came: FloatArray, candidates: Iterator[Variant]) -> Variant | None:
-        """The first variant that answers `came`, and not what is right."""
-        scale = self._scale()
-        with np.errstate(all="ignore"):
-            for variant in candidates:
-                predicted = self._predict(variant.formulas, came, scale)
-                if predicted is not None:
-                    return variant
-        return None
-
-    def _predict(
-        self, formulas: Formulas, came: FloatArray, scale: FloatArray
-    ) -> FloatArray | None:
-        start, parts = 0, []
-        codes = {name: _compiled(text) for name, text in formulas.items()}
-        for group, base in zip(self.groups, self.base, strict=True):
-            answer = self._answer(self._run(group, codes, base))
-            stop = start + answer.size
-            close = np.abs(answer - came[start:stop])
-            if not (close <= RELATIVE * np.abs(answer) + ABSOLUTE * scale[start:stop]).all():
-                return None
-            parts.append(answer)
-            start = stop
-        return np.concatenate(parts)
-
-    def _run(
-        self,
-        group: Mapping[str, Any],
-        codes: Mapping[str, Any],
-        base: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
-        """Every step's value; those that a change cannot reach are taken from `base`."""
-        found = dict(group)
-        touched: set[str] = set()
-        for step in self.steps:
-            code = codes.get(step.name)
-            if base is not None and code is None and not (names_of(step) & touched):
-                found[step.name] = base[step.name]
-                continue
-            touched.add(step.name)
-            found[step.name] = eval(  # noqa: S307 (nngrade's own formulas, never a student's text)
-                code or self.codes[step.name], FUNCTIONS, found
-            )
-        return found
-
-    def _answer(self, found: Mapping[str, Any]) -> FloatArray:
-        """The outputs of one group, case by case, as one row of numbers."""
-        size = found["\0cases"]
-        parts = [
-            np.broadcast_to(_column(found[name], size), (size, _width(found[name], size)))
-            for name in self.space.outputs
-        ]
-        return np.concatenate(parts, axis=1).ravel()
-
-    def _scale(self) -> FloatArray:
-        """The largest number of its case beside each number of the right answer."""
-        rows = []
-        for group, base in zip(self.groups, self.base, strict=True):
-            table = np.abs(self._answer(base).reshape(group["\0cases"], -1))
-            rows.append(np.repeat(table.max(axis=1), table.shape[1]))
-        return np.concatenate(rows)
-
-
-def _column(value: Any, cases: int) -> FloatArray:
-    array = np.asarray(value, dtype=np.float64)
-    return (
-        array.reshape(cases, -1) if array.size % cases == 0 and array.ndim else array.reshape(1, -1)
-    )
-
-
-def _width(value: Any, cases: int) -> int:
-    return int(_column(value, cases).shape[1])
-
-
-def _grouped(given: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Cases of plain numbers side by side in one group; each case with arrays on its own."""
-    plain = all(np.ndim(value) == 0 for each in given for value in each.values())
-    if plain:
-        columns = {name: np.array([float(each[name]) for each in given]) for name in given[0]}
-        return [{**columns, "\0cases": len(given)}]
-    return [{**each, "\0cases": 1} for each in given]
-
-
-_NAMES: dict[str, frozenset[str]] = {}
-
-
-def names_of(step: Step) -> frozenset[str]:
-    found = _NAMES.get(step.expression)
-    if found is None:
-        found = _NAMES[step.expression] = frozenset(names(step.expression))
-    return found
-
-
-def _compiled(text: str) -> Any:
-    return compile(text, "<variant>", "eval")

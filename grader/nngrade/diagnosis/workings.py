@@ -11,7 +11,8 @@ import numpy as np
 from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers, Asked, array
 from nngrade.diagnosis.formulas import notation, written
-from nngrade.diagnosis.space import Search, Space
+from nngrade.diagnosis.search import Search
+from nngrade.diagnosis.space import Space
 
 SHOWN = 2
 

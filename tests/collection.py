@@ -19,6 +19,7 @@ class Submission:
     right: bool
     expected: dict[str, str]
     source: bytes
+    diagnosis: str  # the name of what its first failing check must be put down to, if labelled
 
     @property
     def id(self) -> str:
@@ -43,4 +44,5 @@ def _read(path: Path) -> Submission:
     exercise = path.parents[1].name
     if not right and not re.search(r"^# alone", head, re.MULTILINE):
         data = (SOLUTIONS / f"{exercise}.py").read_bytes() + b"\n\n" + data
-    return Submission(exercise, path, right, expected, data)
+    label = re.search(r"^# diagnosis: (.*?)\r?$", head, re.MULTILINE)
+    return Submission(exercise, path, right, expected, data, label[1] if label else "")

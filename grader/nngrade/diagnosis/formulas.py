@@ -67,7 +67,9 @@ def _wrong_outputs(came: FloatArray, due: FloatArray, space: Space) -> list[str]
 
 
 def _name(found: Variant) -> str:
-    place = found.role or " and ".join(found.steps) or "typed in"
+    """The steps by the names that the derivation gives them, and the edit: for programs."""
+    first, *rest = found.formulas
+    place = f"{first}..{rest[-1]}" if len(rest) > 1 else "+".join(found.formulas)
     return f"{place}: {re.sub('[{}]', '', found.what)}"
 
 

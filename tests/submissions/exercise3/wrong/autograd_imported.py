@@ -1,6 +1,7 @@
 # expect: output_error=crashed gradients=crashed gradient_step=crashed train_step=crashed
 # alone
 # mistake: PyTorch is asked for the gradients, where only NumPy may be imported
+# diagnosis: import not allowed
 import numpy as np
 import torch
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: a forward difference with a step of a thousandth
+# diagnosis: coarse forward difference
 import numpy as np
 
 

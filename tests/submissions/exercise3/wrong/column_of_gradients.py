@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: a column of shape (6, 1) where (6,) is asked for
+# diagnosis: column instead of a row of numbers
 import numpy as np
 
 

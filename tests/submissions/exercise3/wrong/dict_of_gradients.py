@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=crashed
 # mistake: a dict by name instead of an array
+# diagnosis: dict returned
 def gradients(w, x, y):
     h1 = w[0] * x[0] + w[1] * x[1]
     h2 = w[2] * x[0] + w[3] * x[1]

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: a central difference divided by the step instead of twice the step
+# diagnosis: factor 2 kept
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the gradients of the squared error without its 1/2
+# diagnosis: factor 2 kept
 import numpy as np
 
 

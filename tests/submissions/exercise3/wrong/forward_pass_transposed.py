@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: w2 and w3 exchanged in the forward pass inside
+# diagnosis: h1+h2: with w2 and w3 exchanged
 import numpy as np
 
 

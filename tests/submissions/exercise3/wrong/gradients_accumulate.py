@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: never set to zero: each call adds to the gradients of the last one
+# diagnosis: adds up over calls
 import numpy as np
 
 _grad = np.zeros(6)

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: every entry clipped to [-1, 1]
+# diagnosis: clipped
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=crashed train_step=crashed
 # mistake: wants y_pred as well, which nobody passes
+# diagnosis: other arguments
 import numpy as np
 
 

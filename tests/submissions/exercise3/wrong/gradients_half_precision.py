@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: float16: three digits are not enough
+# diagnosis: half precision
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the worked example's gradients, for whatever weights
+# diagnosis: one answer for every input
 import numpy as np
 
 

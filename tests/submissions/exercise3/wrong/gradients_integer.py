@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: an integer array cuts every gradient to a whole number
+# diagnosis: cut to whole numbers
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=crashed train_step=crashed
 # mistake: a variable used that was never given a value
+# diagnosis: name without a value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: a table of NaN of which the last row is never filled in
+# diagnosis: not a number
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=crashed
 # mistake: printed instead of returned
+# diagnosis: nothing returned
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the gradient divided by its length
+# diagnosis: divided by its length
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: rounded to two decimals
+# diagnosis: rounded to 2 decimals
 import numpy as np
 
 

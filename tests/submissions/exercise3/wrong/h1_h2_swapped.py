@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: h1 and h2 exchanged in the gradients of w5 and w6
+# diagnosis: grad_w5+grad_w6: with h1 and h2 exchanged
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the 2x2 gradient is laid out column by column: w2 and w3 change places
+# diagnosis: entries in other places
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the minus of (y - y_pred) lost on the way to the hidden layer
+# diagnosis: hidden_error2+hidden_error1: with the sign turned
 import numpy as np
 
 

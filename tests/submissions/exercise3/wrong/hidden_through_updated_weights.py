@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: w5 and w6 are updated first, and the hidden gradients use the new ones
+# diagnosis: hidden gradients at the updated output weights
 def train_step(w, x, y, eta):
     grad = gradients(w, x, y)
     half_way = w.copy()

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: right numbers, but the caller's x is overwritten on the way
+# diagnosis: argument changed in place
 import numpy as np
 
 

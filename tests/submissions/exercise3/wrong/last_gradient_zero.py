@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the loop ends one weight too early, so that w6 is never touched
+# diagnosis: grad_w6: as if it were never computed
 import numpy as np
 
 

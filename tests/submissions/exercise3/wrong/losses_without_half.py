@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: the squared error without its 1/2
+# diagnosis: losses without the half
 def train_step(w, x, y, eta):
     def loss(v):
         hidden = v[:4].reshape(2, 2) @ x

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the gradients of w5 and w6 are the bare output error
+# diagnosis: grad_w5+grad_w6: without the factors h1 and h2
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the hidden gradients stop at h and never reach x
+# diagnosis: grad_w1..grad_w4: without the factors x1 and x2
 import numpy as np
 
 

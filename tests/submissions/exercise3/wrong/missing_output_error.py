@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: gradients of y_pred instead of the loss: the output error is forgotten
+# diagnosis: output_error: as if it were left out
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the last link of the chain forgotten: no w5, no w6 for the hidden layer
+# diagnosis: hidden_error2+hidden_error1: without the factors w5 and w6
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: w5 missing from the gradients of w1 and w2
+# diagnosis: hidden_error1: without the factor w5
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradient_step=failed train_step=failed
 # mistake: a velocity lives on from call to call
+# diagnosis: silent
 import numpy as np
 
 _velocity = np.zeros(6)

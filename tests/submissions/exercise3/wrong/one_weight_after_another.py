@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: each gradient is taken at the weights that were already changed
+# diagnosis: updated one after another
 def train_step(w, x, y, eta):
     w_new = w.copy()
     for k in range(6):

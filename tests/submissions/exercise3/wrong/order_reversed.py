@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: in the order in which the chain rule finds them: w6 first, w1 last
+# diagnosis: entries in other places
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: output_error=failed gradients=failed train_step=failed
 # mistake: an array of one number where a scalar is due
+# diagnosis: array of one number
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the output layer's two gradients stand before the hidden layer's four
+# diagnosis: entries in other places
 import numpy as np
 
 

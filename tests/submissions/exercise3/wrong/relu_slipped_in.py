@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: the hidden units get a ReLU that this network does not have
+# diagnosis: ReLU in the hidden layer
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradient_step=failed train_step=crashed
 # mistake: a matrix of one row where (6,) is asked for
+# diagnosis: matrix of one row
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradient_step=timed_out train_step=timed_out
 # mistake: the counter of the loop is never increased
+# diagnosis: no end
 def gradient_step(w, grad, eta):
     w_new = w.copy()
     k = 0

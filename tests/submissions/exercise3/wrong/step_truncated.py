@@ -1,5 +1,6 @@
 # expect: gradient_step=failed train_step=failed
 # mistake: an integer array loses what follows the point
+# diagnosis: cut to whole numbers
 import numpy as np
 
 

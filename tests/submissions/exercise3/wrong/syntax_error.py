@@ -1,6 +1,7 @@
 # expect: output_error=crashed gradients=crashed gradient_step=crashed train_step=crashed
 # alone
 # mistake: a bracket left open
+# diagnosis: bracket left open
 import numpy as np
 
 

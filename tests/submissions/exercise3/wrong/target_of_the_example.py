@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: y is ignored: the worked example's 0.8 is typed in
+# diagnosis: output_error: with y = 0.8, whatever is given
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: a dict by name instead of three results
+# diagnosis: dict returned
 def train_step(w, x, y, eta):
     w_new = gradient_step(w, gradients(w, x, y), eta)
     return {

@@ -1,5 +1,6 @@
 # expect: train_step=timed_out
 # mistake: the epoch counter is never increased
+# diagnosis: no end
 def train_step(w, x, y, eta):
     epoch = 0
     while epoch < 1:

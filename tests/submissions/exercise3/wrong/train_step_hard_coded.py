@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: the worked example's results typed in
+# diagnosis: one answer for every input
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: train_step=failed
 # mistake: the weights of the last call are used instead of those passed in
+# diagnosis: silent
 _state = {}
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=crashed
 # mistake: one array for each layer, (2, 2) and (2,), instead of one of six numbers
+# diagnosis: array in pieces
 import numpy as np
 
 

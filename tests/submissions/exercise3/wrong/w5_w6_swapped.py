@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: w5 and w6 exchanged in the hidden gradients
+# diagnosis: hidden_error2+hidden_error1: with w5 and w6 exchanged
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: a numerical gradient moves the caller's weights and leaves them so
+# diagnosis: argument changed in place
 import numpy as np
 
 

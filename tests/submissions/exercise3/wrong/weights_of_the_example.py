@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: w5 and w6 typed in as 1 and 2, as the worked example has them
+# diagnosis: hidden_error2+hidden_error1: with w5 = 1 and w6 = 2, whatever is given
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gradients=failed train_step=failed
 # mistake: x1 and x2 exchanged in the hidden gradients
+# diagnosis: grad_w1..grad_w4: with x1 and x2 exchanged
 import numpy as np
 
 

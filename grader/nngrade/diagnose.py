@@ -13,8 +13,9 @@ from typing import Any
 
 from nngrade.compare import NotAnAnswer, compare
 from nngrade.diagnosis.answers import Answers, Asked
+from nngrade.diagnosis.forms import FORMS, not_a_number
 from nngrade.diagnosis.formulas import changed_step
-from nngrade.diagnosis.habits import FIRST, LAST, not_a_number
+from nngrade.diagnosis.habits import FIRST, LAST
 from nngrade.diagnosis.known import NOTHING, Known, Misconception
 from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
 from nngrade.report import Diagnosis
@@ -53,6 +54,7 @@ def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
     if all(each.right for each in told):
         return _changed(told)
     for detector in (
+        *FORMS,
         *FIRST,
         lambda a: transformed(a, SHAPES),
         lambda a: _written_down(a, about.misconceptions),

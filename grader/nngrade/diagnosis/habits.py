@@ -15,38 +15,6 @@ from nngrade.report import Diagnosis
 MOST_EXCHANGED = 4  # results whose every order is tried
 
 
-def nothing_returned(answers: Answers) -> Diagnosis | None:
-    """None, always, or for some of the inputs."""
-    missing = [each for each in answers.asked if each.actual is None]
-    if not missing:
-        return None
-    if len(missing) == len(answers.asked):
-        return Diagnosis(
-            "nothing returned",
-            "It hands nothing back: a function without `return` gives None.",
-            "End it with `return` and what it computed; `print` shows a number and keeps nothing.",
-        )
-    if any(each.right for each in answers.asked):
-        return Diagnosis(
-            "nothing returned on one way",
-            "On one way through the function nothing is returned, so that None came.",
-            "Each branch needs its `return`, the one in which nothing changes as well.",
-        )
-    return None
-
-
-def wrong_container(answers: Answers) -> Diagnosis | None:
-    """A dict where an array or several results are due."""
-    due = answers.asked[0].expected
-    if isinstance(due, dict) or not all(isinstance(each.actual, dict) for each in answers.asked):
-        return None
-    return Diagnosis(
-        "dict returned",
-        "A dict came, with names for its entries; the docstring asks for the values alone.",
-        "Return the values themselves, in the order that the docstring names.",
-    )
-
-
 def several_results(answers: Answers) -> Diagnosis | None:
     """Several results in another order, or some of them left out."""
     due = answers.asked[0].expected
@@ -158,11 +126,11 @@ def argument_ignored(answers: Answers) -> Diagnosis | None:
 def _fixed_values(first: Asked, index: int, name: str) -> list[tuple[Any, str]]:
     """What an argument may be stuck at: the first case's value, 1, 0."""
     given = first.args[index] if index < len(first.args) else first.kwargs.get(name)
-    if isinstance(given, np.ndarray) and given.ndim == 1:
-        return [(given, np.array2string(np.asarray(given), separator=", "))]
-    if not isinstance(given, (int, float)):
-        return []
-    return [(given, f"{given:g}"), (1.0, "1"), (0.0, "0")]
+    if isinstance(given, (int, float)):
+        return [(given, f"{given:g}"), (1.0, "1"), (0.0, "0")]
+    if isinstance(given, np.ndarray) and given.ndim == 1 and given.size <= 6:
+        return [(given, f"[{', '.join(f'{number:g}' for number in given)}]")]
+    return [] if given is None else [(given, "that of the first input")]
 
 
 def _with(
@@ -179,67 +147,37 @@ def _with(
 
 
 def arguments_exchanged(answers: Answers) -> Diagnosis | None:
-    """Two arguments taken for one another."""
+    """Arguments taken for one another: any two of them, or all in another order."""
     reference = answers.question.reference
-    if reference is None:
-        return None
     names = answers.question.arguments
-    for a, b in combinations(range(len(names)), 2):
-        if answers.match(_crossed(reference, a, b)):
+    count = len(names)
+    if reference is None or not 2 <= count <= MOST_EXCHANGED:
+        return None
+    orders = sorted(permutations(range(count)), key=_moved)
+    for order in orders[1:]:
+        if answers.match(_crossed(reference, order)):
+            taken = [names[i] for i in range(count) if order[i] != i]
+            order_said = ", ".join(names[i] for i in order)
             return Diagnosis(
-                f"{names[a]} and {names[b]} exchanged",
-                f"{names[a]} and {names[b]} are taken for one another.",
-                f"The arguments come as ({', '.join(names)}); keep that order in the `def` line.",
+                f"{' and '.join(taken)} exchanged",
+                f"The arguments are taken in the order ({order_said}).",
+                f"They come as ({', '.join(names)}): keep that order in the `def` line.",
             )
     return None
 
 
-def _crossed(reference: Callable[..., Any], a: int, b: int) -> Callable[[Asked], Any]:
+def _moved(order: tuple[int, ...]) -> int:
+    return sum(place != index for index, place in enumerate(order))
+
+
+def _crossed(reference: Callable[..., Any], order: tuple[int, ...]) -> Callable[[Asked], Any]:
+    """The reference for one who calls the i-th argument by the name of argument `order[i]`."""
+
     def answer(each: Asked) -> Any:
-        args = list(each.args)
-        args[a], args[b] = args[b], args[a]
-        return reference(*args, **each.kwargs)
+        given = dict(zip(order, each.args, strict=True))
+        return reference(*(given[index] for index in range(len(order))), **each.kwargs)
 
     return answer
-
-
-def in_pieces(answers: Answers) -> Diagnosis | None:
-    """The right numbers in nested lists of different lengths."""
-    due = answers.asked[0].expected
-    if isinstance(due, (tuple, list, dict)) or array(due).ndim != 1:
-        return None
-    for each in answers.asked:
-        if not isinstance(each.actual, (tuple, list)):
-            return None
-        try:
-            parts = [as_array(part, answers.question.rules)[0].ravel() for part in each.actual]
-        except NotAnArray:
-            return None
-        if not same(np.concatenate(parts), each.expected, answers.question.rules):
-            return None
-    return Diagnosis(
-        "array in pieces",
-        "The numbers are right, but they came in pieces, one array for each layer or row.",
-        "Give back one flat array: `np.concatenate([a.ravel(), b.ravel()])` joins two.",
-    )
-
-
-def not_a_number(answers: Answers) -> Diagnosis | None:
-    """NaN or infinity where every number is finite."""
-    for each in answers.asked:
-        try:
-            came = as_array(each.actual, answers.question.rules)[0]
-            if np.isfinite(came).all() or not np.isfinite(array(each.expected)).all():
-                continue
-        except (NotAnArray, TypeError, ValueError):
-            continue
-        return Diagnosis(
-            "not a number",
-            "NaN or infinity came: 0 was divided by 0, a root taken of a negative number, or an "
-            "entry of a table never filled in.",
-            "Print what goes in and out of each line for the input below; the first NaN shows it.",
-        )
-    return None
 
 
 def entries_permuted(answers: Answers) -> Diagnosis | None:
@@ -278,11 +216,8 @@ def _order_said(order: list[int]) -> Diagnosis:
 
 # Before the question's own misconceptions, and after them.
 FIRST = (
-    nothing_returned,
-    wrong_container,
     several_results,
     always_the_same,
     adds_up,
-    in_pieces,
 )
 LAST = (arguments_exchanged, argument_ignored, entries_permuted)

@@ -89,6 +89,13 @@ SIGNS = (
     ),
     Sign(
         "TypeError",
+        r"for \^",
+        "^ is not a power",
+        "`^` is no power in Python, but an operation on bits.",
+        "A power is `**`: (a - b)**2.",
+    ),
+    Sign(
+        "TypeError",
         r"'(float|int)' object is not (?:subscriptable|iterable)",
         "a plain number treated as an array",
         "A plain number is used as if it were an array.",

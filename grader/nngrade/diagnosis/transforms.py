@@ -97,7 +97,7 @@ SHAPES = (
         "flattened",
         "The numbers are right, but {it} is flat: the shape is lost.",
         "Keep the shape of what came in: no ravel, no flatten.",
-        lambda e: _none(e).reshape(-1),
+        lambda e: e.reshape(-1),
     ),
     Transform(
         "two-dimensional in place of flat",

@@ -1,0 +1,154 @@
+"""Exercise 4's gains, mistaken one at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from nngrade.diagnosis.known import Misconception
+from nngrade.references import initialization
+
+PYTORCH_ONLY = {
+    "selu": 0.75,
+    "conv1d": 1.0,
+    "conv2d": 1.0,
+    "conv3d": 1.0,
+    "identity": 1.0,
+}
+
+
+def _right(nonlinearity: str, a: float = 0.0) -> float:
+    return float(initialization.gain(nonlinearity, a).value)
+
+
+def _but(changed: Mapping[str, Callable[[float], float]]) -> Callable[..., Any]:
+    """The right gains but for some names, of which each has a formula in the slope."""
+
+    def answer(nonlinearity: str, a: float = 0.0) -> Any:
+        if nonlinearity in changed:
+            return changed[nonlinearity](a)
+        return _right(nonlinearity, a)
+
+    return answer
+
+
+def _leaky(formula: Callable[[float], float]) -> Callable[..., Any]:
+    return _but({"leaky_relu": formula})
+
+
+def _unknown(value: Any) -> Callable[..., Any]:
+    """The same value for every name that is not known."""
+
+    def answer(nonlinearity: str, a: float = 0.0) -> Any:
+        known = nonlinearity in initialization.NONLINEARITIES
+        return _right(nonlinearity, a) if known else value
+
+    return answer
+
+
+def _other_case(nonlinearity: str, a: float = 0.0) -> Any:
+    return _right(nonlinearity.lower(), a)
+
+
+def _pytorch(nonlinearity: str, a: float = 0.0) -> Any:
+    return PYTORCH_ONLY.get(nonlinearity) or _right(nonlinearity, a)
+
+
+def _slope_of_pytorch(nonlinearity: str, a: float = 0.01) -> Any:
+    return _right(nonlinearity, a)
+
+
+M = Misconception
+GAIN_MISTAKES = (
+    M(
+        "ReLU taken for linear",
+        "Your gain for ReLU is 1, as if it were linear.",
+        "ReLU drops half of the variance: √2 makes up for it.",
+        _but({"relu": lambda a: 1.0}),
+    ),
+    M(
+        "square of the ReLU's gain",
+        "Your gain for ReLU is 2; that is its square.",
+        "2 belongs to the variance; the gain is its root.",
+        _but({"relu": lambda a: 2.0}),
+    ),
+    M(
+        "slope counts for ReLU",
+        "The slope a changes the gain of the plain ReLU.",
+        "Only leaky_relu has a slope; for relu a is not used.",
+        _but({"relu": lambda a: math.sqrt(2 / (1 + a**2))}),
+    ),
+    M(
+        "root of the leaky gain left out",
+        "The leaky ReLU's gain lacks its square root.",
+        "The gain is √(2/(1+a²)).",
+        _leaky(lambda a: 2 / (1 + a**2)),
+    ),
+    M(
+        "slope not squared",
+        "The slope is not squared: √(2/(1+a)) came.",
+        "The negative half keeps a² of its variance.",
+        _leaky(lambda a: math.sqrt(2 / (1 + a))),
+    ),
+    M(
+        "slope ignored",
+        "The leaky ReLU gets the plain ReLU's gain, whatever its slope.",
+        "Put a into √(2/(1+a²)).",
+        _leaky(lambda a: math.sqrt(2)),
+    ),
+    M(
+        "one in place of two",
+        "√(1/(1+a²)) came for the leaky ReLU: the 2 is missing.",
+        "At a = 0 it must give the ReLU's √2.",
+        _leaky(lambda a: math.sqrt(1 / (1 + a**2))),
+    ),
+    M(
+        "tanh taken for linear",
+        "Your gain for tanh is 1.",
+        "PyTorch recommends 5/3: tanh flattens what goes through it.",
+        _but({"tanh": lambda a: 1.0}),
+    ),
+    M(
+        "tanh upside down",
+        "Your gain for tanh is 3/5.",
+        "It makes up for what tanh takes away, so it is above 1.",
+        _but({"tanh": lambda a: 3 / 5}),
+    ),
+    M(
+        "sigmoid of 4",
+        "Your gain for sigmoid is 4, one over its slope at 0.",
+        "PyTorch leaves sigmoid units as they are: 1.",
+        _but({"sigmoid": lambda a: 4.0}),
+    ),
+    M(
+        "slope of PyTorch's layer",
+        "Without a slope given you take 0.01, as torch.nn.LeakyReLU does; the stub has 0.0.",
+        "Keep the default of the `def` line: a=0.0.",
+        _slope_of_pytorch,
+    ),
+    M(
+        "names of PyTorch accepted",
+        "A name that PyTorch knows, and this exercise does not, gets a gain.",
+        "Raise ValueError for every name that is not in the list.",
+        _pytorch,
+    ),
+    M(
+        "other spellings accepted",
+        'A name in capitals gets a gain: "ReLU" is not "relu".',
+        "Compare the name as it is; raise ValueError for every other spelling.",
+        _other_case,
+    ),
+    M(
+        "unknown name gets 1",
+        "An unknown name gets 1 without a word.",
+        "Raise ValueError: a misspelt name should not go unnoticed.",
+        _unknown(1.0),
+    ),
+    M(
+        "unknown name gets None",
+        "An unknown name falls through every branch, so that None came.",
+        "End with `raise ValueError(...)` for all the names that are left.",
+        _unknown(None),
+    ),
+)

@@ -34,10 +34,17 @@ def known(exercise: str, question: str) -> Known:
 
 
 def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Answered) -> Asked | None:
-    """One reply as the detectors see it; None where no single value is right."""
-    if case.probe or case.law or question.law or question.reference is None:
+    """One reply as the detectors see it; None where a case has a probe or a law of its own."""
+    if case.probe or case.law:
         return None
     args = (*trusted, *case.args)
+    if question.law is not None:
+        try:
+            right = question.law(reply.value, *args, **case.kwargs) is None
+        except NotAnAnswer:
+            right = False
+        return Asked(args, case.kwargs, case.label, reply.value, None, right)
+    assert question.reference is not None
     expected = question.reference(*args, **case.kwargs)
     try:
         right = compare(reply.value, expected, question.rules) is None
@@ -53,15 +60,17 @@ def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
     told = answers.asked
     if all(each.right for each in told):
         return _changed(told)
+    if answers.question.law is not None:  # no value that the general ones could start from
+        return _written_down(answers, about.misconceptions)
     for detector in (
         *FORMS,
         *FIRST,
         lambda a: transformed(a, SHAPES),
         lambda a: _written_down(a, about.misconceptions),
         lambda a: changed_step(a, about.space) if about.space else None,
+        not_a_number,
         *LAST,
         lambda a: transformed(a, VALUES),
-        not_a_number,
     ):
         if found := detector(answers):
             return found

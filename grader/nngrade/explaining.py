@@ -56,6 +56,7 @@ def _with_mistake(
     """The finding with the mistake that gives every reply, and the wrong results worked out."""
     from nngrade import diagnose
     from nngrade.diagnosis.answers import Answers
+    from nngrade.diagnosis.kinds import KINDS
     from nngrade.diagnosis.workings import workings
 
     asked = [
@@ -66,6 +67,7 @@ def _with_mistake(
     answers = Answers(question, [each for each in asked if each])
     known = diagnose.known(about.exercise, question.name)
     found = diagnose.diagnose(known, answers) or _imitated(question, about, told, known)
+    found = found or KINDS.get(finding.kind if question.law else "")
     shown = workings(answers, known.space) if known.space else ()
     return replace(finding, diagnosis=found, workings=shown)
 

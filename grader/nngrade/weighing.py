@@ -23,6 +23,7 @@ class Finding:
     trace: str = ""
     diagnosis: Diagnosis | None = None
     workings: tuple[str, ...] = ()
+    kind: str = ""  # the mismatch's, where there is one
 
 
 def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> Finding | None:
@@ -60,7 +61,7 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     if law is not None:  # a probe's result means little to a reader: show the part that is wrong
         due, came = mismatch.expected, mismatch.actual
         seen = replace(seen, expected=due, actual=came, answered=due is not None)
-    return Finding(report.FAILED, mismatch.message, seen)
+    return Finding(report.FAILED, mismatch.message, seen, kind=mismatch.kind)
 
 
 def _weigh_exception(

@@ -52,24 +52,34 @@ def _one(index: int) -> Callable[[Asked], Any]:
     return lambda each: each.expected[index]
 
 
-def always_the_same(answers: Answers) -> Diagnosis | None:
-    """One answer to every input: the worked example's, the first call's, or any."""
+def first_answer_kept(answers: Answers) -> Diagnosis | None:
+    """The first input's answer to every input: typed in, or remembered."""
     first = answers.asked[0]
-    rules = answers.question.rules
+    if not first.right or not _constant(answers):
+        return None
+    return Diagnosis(
+        "one answer for every input",
+        f"Every input gets the answer that belongs to {_label(first)}.",
+        "Are its figures typed in, or is the first answer kept for later calls? Compute from the "
+        "arguments.",
+    )
+
+
+def _constant(answers: Answers) -> bool:
+    """Whether every answer is the first one, though several are due."""
+    first, rules = answers.asked[0], answers.question.rules
     if len(answers.asked) < 3 or same(first.expected, answers.asked[-1].expected, rules):
-        return None
+        return False
     try:
-        if not answers.match(lambda each: _plain(first.actual, rules)):
-            return None
+        return answers.match(lambda each: _plain(first.actual, rules))
     except NotAnArray:
+        return False
+
+
+def always_the_same(answers: Answers) -> Diagnosis | None:
+    """One answer to every input, and none that is right for the first."""
+    if not _constant(answers):
         return None
-    if first.right:
-        return Diagnosis(
-            "one answer for every input",
-            f"Every input gets the answer that belongs to {_label(first)}.",
-            "Are its figures typed in, or is the first answer kept for later calls? Compute from "
-            "the arguments.",
-        )
     return Diagnosis(
         "one answer for every input",
         "Every input gets the same answer.",
@@ -217,7 +227,7 @@ def _order_said(order: list[int]) -> Diagnosis:
 # Before the question's own misconceptions, and after them.
 FIRST = (
     several_results,
-    always_the_same,
+    first_answer_kept,
     adds_up,
 )
-LAST = (arguments_exchanged, argument_ignored, entries_permuted)
+LAST = (always_the_same, arguments_exchanged, argument_ignored, entries_permuted)

@@ -126,7 +126,7 @@ SHAPES = (
 )
 
 VALUES = (
-    *(_rounding(digits) for digits in (4, 3, 2, 1, 0)),
+    *(_rounding(digits) for digits in (4, 3, 2, 1)),
     Transform(
         "cut to whole numbers",
         "What stands after the point is cut off in {it}.",
@@ -139,6 +139,7 @@ VALUES = (
         "`//` drops the fraction: use `/`.",
         np.floor,
     ),
+    _rounding(0),
     Transform(
         "half precision",
         "The numbers of {it} have the three digits of float16.",

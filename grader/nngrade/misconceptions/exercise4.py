@@ -8,6 +8,7 @@ from typing import Any
 
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
+from nngrade.misconceptions.exercise4_samplers import SAMPLERS
 from nngrade.misconceptions.gains import GAIN_MISTAKES
 from nngrade.references import initialization
 
@@ -75,6 +76,12 @@ FANS = (
         "One number came, the sum of both fans.",
         "Return both: (fan_in, fan_out).",
         lambda shape: sum(initialization.fans(shape)),
+    ),
+    M(
+        "sum of units",
+        "One number came, the sum of the units on both sides.",
+        "Return two: (fan_in, fan_out).",
+        lambda shape: shape[0] + shape[1],
     ),
     M(
         "whole product",
@@ -246,4 +253,5 @@ QUESTIONS = {
     "xavier_normal_std": Known(_xavier(1), _space("xavier_normal_std", _both)),
     "kaiming_uniform_bound": Known(_kaiming(3), _space("kaiming_uniform_bound", _one)),
     "kaiming_normal_std": Known(_kaiming(1), _space("kaiming_normal_std", _one)),
+    **SAMPLERS,
 }

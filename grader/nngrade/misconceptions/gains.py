@@ -92,6 +92,12 @@ GAIN_MISTAKES = (
         _leaky(lambda a: math.sqrt(2 / (1 + a))),
     ),
     M(
+        "magnitude of the slope, not its square",
+        "The slope is not squared: √(2/(1+|a|)) came.",
+        "The negative half keeps a² of its variance.",
+        _leaky(lambda a: math.sqrt(2 / (1 + abs(a)))),
+    ),
+    M(
         "slope ignored",
         "The leaky ReLU gets the plain ReLU's gain, whatever its slope.",
         "Put a into √(2/(1+a²)).",

@@ -114,15 +114,15 @@ def _uses_generator(arrays: list[np.ndarray], law: laws.Law) -> Mismatch | None:
         return Mismatch("nonfinite", "Some of the weights are not finite numbers.")
     if not np.array_equal(first, again):
         return Mismatch(
-            "law",
+            "generator",
             "Two generators in the same state gave different weights: draw every number from rng.",
         )
     if np.array_equal(first, other) or np.array_equal(first, next_one):
         which = "Another generator" if np.array_equal(first, other) else "A second draw from rng"
-        return Mismatch("law", f"{which} gave the same weights: draw every number from rng.")
+        return Mismatch("generator", f"{which} gave the same weights: draw every number from rng.")
     if not np.allclose(first, written, rtol=SAME, atol=0):
         return Mismatch(
-            "law",
+            "default",
             "With every default written out it gives other weights than without: a default differs "
             "from that of the stub.",
         )

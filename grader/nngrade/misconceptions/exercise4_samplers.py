@@ -1,0 +1,127 @@
+"""Exercise 4's samplers: the fan, the gain and the defaults, mistaken; and the draws themselves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from nngrade.diagnosis.known import Known, Misconception
+from nngrade.misconceptions.draws import Draw, Sampler, drawn_wrong, mistake, normal, uniform
+from nngrade.references import initialization
+
+
+def gain_of(nonlinearity: str, a: float = 0.0) -> float:
+    return float(initialization.gain(nonlinearity, a).value)
+
+
+def xavier(
+    draw: Draw,
+    default: float = 1.0,
+    scale: Callable[[float, float, float], float] = lambda i, o, g: g * math.sqrt(2 / (i + o)),
+) -> Sampler:
+    """A Xavier sampler; `scale` gives the standard deviation from both fans and the gain."""
+
+    def sampler(shape: Any, rng: Any, gain: float = default) -> Any:
+        return draw(rng, scale(*initialization.fans(shape), gain), shape)
+
+    return sampler
+
+
+def _right_fan(fan_in: float, fan_out: float, mode: str) -> float:
+    return fan_in if mode == "fan_in" else fan_out
+
+
+def kaiming(
+    draw: Draw,
+    defaults: tuple[float, str, str] = (0.0, "fan_in", "leaky_relu"),
+    fan: Callable[[float, float, str], float] = _right_fan,
+    gain: Callable[[str, float], float] = gain_of,
+) -> Sampler:
+    """A Kaiming sampler: how the fan and the gain are chosen, and its defaults."""
+    slope, direction, kind = defaults
+
+    def sampler(
+        shape: Any, rng: Any, a: float = slope, mode: str = direction, nonlinearity: str = kind
+    ) -> Any:
+        chosen = fan(*initialization.fans(shape), mode)
+        return draw(rng, gain(nonlinearity, a) / math.sqrt(chosen), shape)
+
+    return sampler
+
+
+def _xavier_mistakes(draw: Draw) -> tuple[Misconception, ...]:
+    return (
+        mistake("gain ignored", "The gain is taken and not used.", "Hand the gain on.",
+                xavier(draw, scale=lambda i, o, g: math.sqrt(2 / (i + o)))),
+        mistake("fan_in alone", "The scale depends on fan_in alone.",
+                "Xavier weighs both fans.", xavier(draw, scale=lambda i, o, g: g / math.sqrt(i))),
+        mistake("fan_out alone", "The scale depends on fan_out alone.",
+                "Xavier weighs both fans.", xavier(draw, scale=lambda i, o, g: g / math.sqrt(o))),
+        mistake("another default gain", "Without a gain given you take another than 1.",
+                "Keep the default of the `def` line: gain=1.0.", xavier(draw, default=1.001)),
+        mistake("another default gain of √2", "Without a gain given you take √2, the ReLU's.",
+                "Keep the default of the `def` line: gain=1.0.",
+                xavier(draw, default=math.sqrt(2))),
+        mistake("gain squared", "The gain is squared.", "The gain multiplies once.",
+                xavier(draw, scale=lambda i, o, g: g * g * math.sqrt(2 / (i + o)))),
+        mistake("unit interval times gain", "The numbers lie between 0 and the gain.",
+                "rng.uniform(-bound, bound, size=shape) takes both ends.",
+                lambda shape, rng, gain=1.0: rng.random(shape) * gain),
+    )  # fmt: skip
+
+
+SLOPE, MODE, KIND = 0.0, "fan_in", "leaky_relu"
+
+
+def _kaiming_mistakes(draw: Draw) -> tuple[Misconception, ...]:
+    default = "Keep the defaults of the `def` line: a=0.0, mode='fan_in', 'leaky_relu'."
+    return (
+        mistake("mode ignored", "fan_in is used whatever mode says.", "Let mode pick the fan.",
+                kaiming(draw, fan=lambda i, o, mode: i)),
+        mistake("fan_out always", "fan_out is used whatever mode says.", "Let mode pick the fan.",
+                kaiming(draw, fan=lambda i, o, mode: o)),
+        mistake("modes exchanged", "The modes are exchanged: fan_out is used for 'fan_in'.",
+                "fans returns (fan_in, fan_out), in this order.",
+                kaiming(draw, fan=lambda i, o, mode: o if mode == "fan_in" else i)),
+        mistake("mean of the fans", "The mean of both fans is used, as in Xavier's formula.",
+                "Kaiming takes one fan: the one that mode names.",
+                kaiming(draw, fan=lambda i, o, mode: (i + o) / 2)),
+        mistake("gain left out", "The gain is left out.", "std = gain / √fan.",
+                kaiming(draw, gain=lambda kind, a: 1.0)),
+        mistake("nonlinearity ignored", "The leaky ReLU's gain is used for every nonlinearity.",
+                "Let nonlinearity pick the gain.",
+                kaiming(draw, gain=lambda kind, a: gain_of("leaky_relu", a))),
+        mistake("gain of ReLU always", "The ReLU's gain is used for every nonlinearity.",
+                "Let nonlinearity and a pick the gain.",
+                kaiming(draw, gain=lambda kind, a: math.sqrt(2))),
+        mistake("slope ignored", "The slope a is not handed on.", "gain needs a as well.",
+                kaiming(draw, gain=lambda kind, a: gain_of(kind))),
+        mistake("gain squared", "The gain is squared.", "std = gain / √fan.",
+                kaiming(draw, gain=lambda kind, a: gain_of(kind, a) ** 2)),
+        mistake("slope of PyTorch's layer", "Without a slope given you take 0.01, as "
+                "torch.nn.LeakyReLU does.", default, kaiming(draw, (0.01, MODE, KIND))),
+        mistake("slope of PyTorch's linear layers", "Without a slope given you take √5, as "
+                "PyTorch's linear layers do.", default, kaiming(draw, (math.sqrt(5), MODE, KIND))),
+        mistake("another default mode", "Without a mode given you take fan_out.", default,
+                kaiming(draw, (SLOPE, "fan_out", KIND))),
+        mistake("another default nonlinearity", "Without a nonlinearity given you take relu.",
+                default, kaiming(draw, (SLOPE, MODE, "relu"))),
+    )  # fmt: skip
+
+
+def _all(draw: Draw) -> tuple[Known, Known]:
+    """What is known of the Xavier and of the Kaiming sampler that draw in this way."""
+    return (
+        Known((*_xavier_mistakes(draw), *drawn_wrong(draw, xavier))),
+        Known((*_kaiming_mistakes(draw), *drawn_wrong(draw, kaiming))),
+    )
+
+
+_UNIFORM, _NORMAL = _all(uniform), _all(normal)
+SAMPLERS = {
+    "xavier_uniform": _UNIFORM[0],
+    "kaiming_uniform": _UNIFORM[1],
+    "xavier_normal": _NORMAL[0],
+    "kaiming_normal": _NORMAL[1],
+}

@@ -16,6 +16,7 @@ import pytest
 
 from conftest import ROOT
 from nngrade import questioning, report, rubrics
+from nngrade.explaining import put
 from nngrade.render import figures
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
@@ -61,7 +62,7 @@ def true_answers(exercise: str, templates: Any) -> Iterator[tuple[Question, Case
         for question in rubric.questions:
             cases = questioning._cases(question, 3)
             for case in {id(c): c for c in (cases[0], cases[-2], cases[len(cases) // 2])}.values():
-                reply = questioning._put(question, case, pupil)
+                reply = put(question, case, pupil)
                 if isinstance(reply, Answered):
                     yield question, case, reply, oracle.trusted(question, case)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from nngrade.compare import NotAnAnswer, compare
 from nngrade.diagnosis.answers import Answers, Asked
-from nngrade.diagnosis.forms import FORMS, not_a_number
+from nngrade.diagnosis.forms import FORMS, no_number_at_all, not_a_number
 from nngrade.diagnosis.formulas import changed_step
 from nngrade.diagnosis.habits import FIRST, LAST
 from nngrade.diagnosis.known import NOTHING, Known, Misconception
@@ -68,9 +68,10 @@ def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
         lambda a: transformed(a, SHAPES),
         lambda a: _written_down(a, about.misconceptions),
         lambda a: changed_step(a, about.space) if about.space else None,
-        not_a_number,
+        no_number_at_all,
         *LAST,
         lambda a: transformed(a, VALUES),
+        not_a_number,
     ):
         if found := detector(answers):
             return found

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
 import numpy as np
 
 from nngrade.compare import NotAnArray, Raises, as_array
 from nngrade.diagnosis.answers import Answers, array, same
 from nngrade.report import Diagnosis
 from nngrade.sandbox.wire import Opaque
+
+FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def nothing_returned(answers: Answers) -> Diagnosis | None:
@@ -79,22 +85,32 @@ def in_pieces(answers: Answers) -> Diagnosis | None:
     )
 
 
+def no_number_at_all(answers: Answers) -> Diagnosis | None:
+    """NaN or infinity everywhere: whatever else could be said of it is not seen."""
+    if any(np.isfinite(came).any() for came, _ in _pairs(answers)):
+        return None
+    return not_a_number(answers)
+
+
 def not_a_number(answers: Answers) -> Diagnosis | None:
     """NaN or infinity where every number is finite."""
+    if not any(
+        np.isfinite(due).all() and not np.isfinite(came).all() for came, due in _pairs(answers)
+    ):
+        return None
+    return Diagnosis(
+        "not a number",
+        "NaN or infinity came: 0 was divided by 0, a root taken of a negative number, or an "
+        "entry of a table never filled in.",
+        "Print what goes in and out of each line for the input below; the first NaN shows it.",
+    )
+
+
+def _pairs(answers: Answers) -> Iterator[tuple[FloatArray, FloatArray]]:
+    """What came beside what was due, where both are arrays of numbers."""
     for each in answers.asked:
-        try:
-            came = as_array(each.actual, answers.question.rules)[0]
-            if np.isfinite(came).all() or not np.isfinite(array(each.expected)).all():
-                continue
-        except (NotAnArray, TypeError, ValueError):
-            continue
-        return Diagnosis(
-            "not a number",
-            "NaN or infinity came: 0 was divided by 0, a root taken of a negative number, or an "
-            "entry of a table never filled in.",
-            "Print what goes in and out of each line for the input below; the first NaN shows it.",
-        )
-    return None
+        with contextlib.suppress(NotAnArray, TypeError, ValueError):
+            yield as_array(each.actual, answers.question.rules)[0], array(each.expected)
 
 
 FORMS = (nothing_returned, wrong_container, error_returned, in_pieces)

@@ -40,14 +40,15 @@ class Rules:
 
 @dataclass(frozen=True)
 class Mismatch:
-    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer;
+    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer.
 
-    `expected` and `actual` are the part that it speaks of.
+    Of several results it is a list with an item for each: its wrong entries, True where it is
+    wrong as a whole, False where it is right. `expected` and `actual` are the part spoken of.
     """
 
     kind: str  # "type", "shape", "count", "nonfinite", "value", "mutation", "law"
     message: str
-    wrong: np.ndarray[Any, Any] | None = None
+    wrong: np.ndarray[Any, Any] | list[Any] | None = None
     expected: Any = None
     actual: Any = None
 
@@ -119,7 +120,9 @@ def _difference(
         return f"{_subject(what)} is {bad}."
     worst = np.unravel_index(int(np.argmax(np.where(wrong, off - allowed, -1))), array.shape)
     got, due = float(array[worst]), float(expected.value[worst])
-    size = f"off by {off[worst]:.3g}{_percent(off[worst], due)}; {allowed[worst]:.1g} is allowed"
+    size = f"off by {off[worst]:.3g}{_percent(off[worst], due)}"
+    if allowed[worst]:
+        size += f"; {allowed[worst]:.1g} is allowed"
     right, came = told_apart(due, got)
     if array.ndim == 0:
         return f"{_subject(what)} should be {right}, not {came} ({size})."
@@ -144,7 +147,7 @@ def _percent(off: float, due: float) -> str:
 def told_apart(due: float, got: float) -> tuple[str, str]:
     """Both in six digits, or in as many as it takes to see that they differ."""
     for digits in range(6, 18):
-        texts = f"{due:.{digits}g}", f"{got:.{digits}g}"
+        texts = f"{due + 0.0:.{digits}g}", f"{got + 0.0:.{digits}g}"  # -0.0 reads as 0
         if texts[0] != texts[1]:
             break
     return texts
@@ -165,12 +168,18 @@ def _compare_several(
             "shape",
             f"{_subject(what)} should be {_results(expected, rules)}; there are {len(actual)}.",
         )
+    found = []
     for index, (part, due) in enumerate(zip(actual, expected, strict=True)):
         name = rules.results[index] if rules.results else f"result {index + 1}"
         inside = f"{what}, {name}" if what else name
-        if mismatch := compare(part, due, replace(rules, results=()), inside):
-            return mismatch
-    return None
+        found.append(compare(part, due, replace(rules, results=()), inside))
+    first = next((each for each in found if each), None)
+    if first is None:
+        return None
+    marks = [
+        each is not None if each is None or each.wrong is None else each.wrong for each in found
+    ]
+    return replace(first, wrong=marks)
 
 
 def _results(expected: Sequence[Any], rules: Rules) -> str:

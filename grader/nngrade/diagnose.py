@@ -20,7 +20,7 @@ from nngrade.diagnosis.known import NOTHING, Known, Misconception
 from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
 from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question
-from nngrade.sandbox.replies import Answered
+from nngrade.sandbox.replies import Answered, Reply
 from nngrade.weighing import changed_arguments
 
 
@@ -33,9 +33,9 @@ def known(exercise: str, question: str) -> Known:
     return found.get(question, NOTHING)
 
 
-def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Answered) -> Asked | None:
-    """One reply as the detectors see it; None where a case has a probe or a law of its own."""
-    if case.probe or case.law:
+def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) -> Asked | None:
+    """One reply as the detectors see it; None for none, or where a case has a law of its own."""
+    if case.probe or case.law or not isinstance(reply, Answered):
         return None
     args = (*trusted, *case.args)
     if question.law is not None:

@@ -15,14 +15,16 @@ from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
-from nngrade.sandbox.replies import Answered, Reply
-from nngrade.weighing import Finding
+from nngrade.sandbox.replies import Answered, Raised, Reply
+from nngrade.simplest import simplest
+from nngrade.weighing import Finding, weigh
 
 if TYPE_CHECKING:
     from nngrade.diagnosis.known import Known
 
 QUIET = True  # whether a fault in a diagnosis is passed over; the tests want to see it
 IMITATION_SECONDS = 10.0  # for one answer; four times that for all
+ASIDE_SECONDS = 1.0  # for one answer to a simpler input
 
 Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered, the reply
 
@@ -35,23 +37,62 @@ class Asked(Protocol):
 
 
 def explained(
-    question: Question, about: Asked, told: Sequence[Told], finding: Finding, reply: Reply
+    question: Question,
+    about: Asked,
+    told: Sequence[Told],
+    finding: Finding,
+    shown: Told,
+    pupil: student.Student,
 ) -> Finding:
-    """`finding`, which `reply` led to, with its diagnosis if there is one."""
+    """`finding`, which `shown` led to, on the simplest input and with its diagnosis if any."""
     try:
+        if told:  # the file was loaded
+            finding, shown = _on_simplest(question, finding, shown, pupil)
         if finding.status == report.FAILED:
-            return _with_mistake(question, about, told, finding)
+            return _with_mistake(question, about, told, finding, shown)
         from nngrade.diagnosis.crashes import crashed
 
-        return replace(finding, diagnosis=crashed(question, reply))
+        return replace(finding, diagnosis=crashed(question, shown[2]))
     except Exception:
         if not QUIET:
             raise
         return finding  # the verdict stands, with nothing said about its cause
 
 
+def _on_simplest(
+    question: Question, finding: Finding, shown: Told, pupil: student.Student
+) -> tuple[Finding, Told]:
+    """The same failure on the simplest input that is found to show it."""
+    first, trusted, reply = shown
+    if trusted or first.probe or question.probe or not isinstance(reply, (Answered, Raised)):
+        return finding, shown
+
+    def fails(case: Case) -> tuple[Finding, Told] | None:
+        came = put(question, case, pupil)
+        found = weigh(question, case, came, [])
+        same = found is not None and _likeness(found, came) == _likeness(finding, reply)
+        return (found, (case, [], came)) if found is not None and same else None
+
+    with pupil.asked_aside(ASIDE_SECONDS):
+        case, best = simplest(question, first, (finding, shown), fails)
+    if case is first:
+        return finding, shown
+    label = "the simplest input found"
+    if first.label == "the worked example":
+        label += f" ({first.label} fails too)"
+    found, simpler = best
+    seen = replace(found.evidence, label=label) if found.evidence else None
+    return replace(found, evidence=seen), simpler
+
+
+def _likeness(finding: Finding, reply: Reply) -> tuple[str, ...]:
+    """What two failures of one kind share."""
+    raised = (reply.type, str(reply.line)) if isinstance(reply, Raised) else ()
+    return (finding.status, finding.kind, *raised)
+
+
 def _with_mistake(
-    question: Question, about: Asked, told: Sequence[Told], finding: Finding
+    question: Question, about: Asked, told: Sequence[Told], finding: Finding, shown: Told
 ) -> Finding:
     """The finding with the mistake that gives every reply, and the wrong results worked out."""
     from nngrade import diagnose
@@ -59,17 +100,15 @@ def _with_mistake(
     from nngrade.diagnosis.kinds import KINDS
     from nngrade.diagnosis.workings import workings
 
-    asked = [
-        diagnose.asked(question, case, trusted, reply)
-        for case, trusted, reply in told
-        if isinstance(reply, Answered)
-    ]
-    answers = Answers(question, [each for each in asked if each])
+    def answers(which: Sequence[Told]) -> Answers:
+        asked = [diagnose.asked(question, *each) for each in which]
+        return Answers(question, [each for each in asked if each])
+
     known = diagnose.known(about.exercise, question.name)
-    found = diagnose.diagnose(known, answers) or _imitated(question, about, told, known)
+    found = diagnose.diagnose(known, answers(told)) or _imitated(question, about, told, known)
     found = found or KINDS.get(finding.kind if question.law else "")
-    shown = workings(answers, known.space) if known.space else ()
-    return replace(finding, diagnosis=found, workings=shown)
+    lines = workings(answers([shown]), known.space) if known.space else ()
+    return replace(finding, diagnosis=found, workings=lines)
 
 
 def _imitated(

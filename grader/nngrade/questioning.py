@@ -22,7 +22,7 @@ from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
-from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, Reply, TimedOut
+from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, TimedOut
 from nngrade.weighing import Finding, absent, not_loaded, weigh
 
 REFERENCE_SECONDS = 120.0
@@ -122,8 +122,9 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     """
     loaded = pupil.load()
     if not isinstance(loaded, Loaded):
-        return explained(question, oracle, [], not_loaded(loaded), loaded)
-    findings: list[tuple[Finding, Reply]] = []
+        first: Told = (_cases(question, seed)[0], [], loaded)
+        return explained(question, oracle, [], not_loaded(loaded), first, pupil)
+    findings: list[tuple[Finding, Told]] = []
     told: list[Told] = []
     answered = unwritten = False
     for case in _cases(question, seed):
@@ -136,12 +137,12 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         finding = weigh(question, case, reply, trusted)
         told.append((case, trusted, reply))
         if finding is not None:
-            findings.append((finding, reply))
+            findings.append((finding, told[-1]))
         if isinstance(reply, (Died, TimedOut)):
             break
     if unwritten and not answered:
         return Finding(report.NOT_ATTEMPTED, "Not written yet.")
-    return explained(question, oracle, told, *findings[0]) if findings else None
+    return explained(question, oracle, told, *findings[0], pupil) if findings else None
 
 
 def _cases(question: Question, seed: int) -> list[Case]:

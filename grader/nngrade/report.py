@@ -30,7 +30,8 @@ class Evidence:
     expected: Any
     actual: Any
     answered: bool  # whether anything came at all
-    wrong: Any = None  # the entries that differ, as booleans
+    wrong: Any = None  # the entries that differ, as booleans (see `nngrade.compare.Mismatch`)
+    results: tuple[str, ...] = ()  # what the parts of an answer of several are called
 
 
 @dataclass(frozen=True)

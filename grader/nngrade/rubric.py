@@ -30,6 +30,19 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Shrink:
+    """What a failing input may be made simpler by, so that it stays valid (`nngrade.simplest`).
+
+    `numbers` are arguments that may hold any real numbers, `positive` those that may hold any
+    above 0, and `rows` those whose first axis counts the same rows.
+    """
+
+    numbers: tuple[str, ...] = ()
+    positive: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """One check: a function, what it is asked and what the right answers are.
 
@@ -38,7 +51,8 @@ class Question:
     beside the submission, and its value is judged in place of the function's. `law` judges a
     value that has no single right answer; it replaces `reference`. With `trusted`, the same
     call is put to the exercise's reference module in a worker of its own first, and its value is
-    handed to `reference` or `law` ahead of the arguments.
+    handed to `reference` or `law` ahead of the arguments. `shrink` says how an input that fails
+    is made simpler before it is shown.
     """
 
     name: str
@@ -53,6 +67,7 @@ class Question:
     trusted: bool = False
     after: tuple[str, ...] = ()
     rules: Rules = PLAIN
+    shrink: Shrink = Shrink()
     needs: tuple[str, ...] = ()  # checks without which this one cannot be judged at all
 
 

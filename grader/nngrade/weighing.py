@@ -123,6 +123,7 @@ def evidence(
         actual=reply.value if reply else None,
         answered=reply is not None,
         wrong=mismatch.wrong if mismatch else None,
+        results=question.rules.results,
     )
 
 

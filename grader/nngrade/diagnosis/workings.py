@@ -55,12 +55,17 @@ def _line(space: Space, name: str, values: Mapping[str, Any], said: dict[str, st
     step = space.derivation[name]
     numbers = {key: _number(value) for key, value in values.items() if np.size(value) == 1}
     put_in = written(step.expression, numbers)
-    result = _number(values[name])
+    result = _plain(values[name])
     tail = [put_in] if put_in == result else [put_in, result]
     return " = ".join([said[name], written(step.expression, said), *tail])
 
 
 def _number(value: Any) -> str:
     """Six digits; in brackets where a sign would run into an operator."""
-    text = re.sub(r"e([+-])0*", r"e\1", f"{float(np.asarray(value).reshape(-1)[0]):.6g}")
-    return f"({text})" if text.startswith("-") else text
+    text = _plain(value)
+    return f"({text})" if text.startswith("−") else text
+
+
+def _plain(value: Any) -> str:
+    number = float(np.asarray(value).reshape(-1)[0]) + 0.0  # -0.0 reads as 0
+    return re.sub(r"e([+-])0*", r"e\1", f"{number:.6g}").replace("-", "−", 1)

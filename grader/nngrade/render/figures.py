@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,8 +17,8 @@ MAX_COLUMNS = 8
 
 
 def number(value: float) -> str:
-    """Six digits, without a trailing ``.0`` or an exponent where none is needed."""
-    return f"{value:.6g}"
+    """Six digits, without a trailing ``.0``, an exponent where none is needed, or a minus 0."""
+    return f"{value + 0.0:.6g}"
 
 
 def inline(value: Any, width: int = 60) -> str:
@@ -61,8 +61,19 @@ def arguments(inputs: Mapping[str, Any], width: int) -> list[str]:
     return lines
 
 
-def side_by_side(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]]:
-    """Labelled lines for expected and actual; aligned in columns, wrong entries marked below."""
+def side_by_side(
+    expected: Any, actual: Any, wrong: Any, width: int, names: Sequence[str] = ()
+) -> list[tuple[str, str]]:
+    """Labelled lines for expected and actual; aligned in columns, wrong entries marked below.
+
+    Of several results, called `names`, those that are wrong are shown one after another.
+    """
+    if isinstance(wrong, list) and len(names) == len(wrong):
+        lines = []
+        for name, due, came, bad in zip(names, expected, actual, wrong, strict=True):
+            if np.any(bad):
+                lines += [("in", name), *side_by_side(due, came, bad, width)]
+        return lines
     rows = _aligned(expected, actual, wrong, width)
     if rows is not None:
         return rows

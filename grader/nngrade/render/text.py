@@ -100,7 +100,9 @@ def _details(check: CheckResult, report: Report, causes: dict[str, str]) -> list
         lines.append(_labelled("with", printable(seen.label)))
         lines += [_labelled("", line) for line in figures.arguments(seen.inputs, width)]
         if seen.answered and seen.expected is not None:
-            pairs = figures.side_by_side(seen.expected, seen.actual, seen.wrong, width)
+            pairs = figures.side_by_side(
+                seen.expected, seen.actual, seen.wrong, width, seen.results
+            )
             lines += [_labelled(label, printable(text)) for label, text in pairs]
             lines += [_labelled("" if i else "that is", w) for i, w in enumerate(check.workings)]
         elif seen.answered and check.status != r.FAILED:

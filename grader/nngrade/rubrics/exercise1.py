@@ -8,7 +8,7 @@ from numpy.random import Generator
 from nngrade import inputs, sized
 from nngrade.compare import Rules
 from nngrade.references import perceptron
-from nngrade.rubric import Case, Exercise, Question
+from nngrade.rubric import Case, Exercise, Question, Shrink
 
 SIMPLE, WHOLE, RANDOM = "a simple number", "small whole numbers", "random numbers"
 
@@ -115,6 +115,7 @@ EXERCISE = Exercise(
             "step(z) is 1.0 where z >= 0 and 0.0 elsewhere, for one number and for every entry of "
             "an array; np.where treats both alike.",
             reference=sized.step,
+            shrink=Shrink(numbers=("z",), rows=("z",)),
         ),
         Question(
             "sign",
@@ -125,6 +126,7 @@ EXERCISE = Exercise(
             "sign(z) is +1.0 where z >= 0, zero included, and -1.0 elsewhere; np.sign answers 0 "
             "at 0, which is no label.",
             reference=sized.sign,
+            shrink=Shrink(numbers=("z",), rows=("z",)),
         ),
         Question(
             "predict",
@@ -134,6 +136,7 @@ EXERCISE = Exercise(
             predict_cases,
             "Weigh each row of X with w (one number a row), then take the sign of each.",
             reference=perceptron.predict,
+            shrink=Shrink(numbers=("w", "X"), rows=("X",)),
             after=("sign",),
         ),
         Question(
@@ -145,6 +148,7 @@ EXERCISE = Exercise(
             "w + eta * (y - sign(w @ x)) * x: nothing moves when the label is right already. "
             "Return new weights and leave w as it was.",
             reference=perceptron.perceptron_update,
+            shrink=Shrink(numbers=("w", "x"), positive=("eta",)),
             after=("sign",),
         ),
         Question(
@@ -156,6 +160,7 @@ EXERCISE = Exercise(
             "Start from zeros, update after each row in order, count each epoch, and stop after "
             "the first epoch in which every row was right when it was visited.",
             reference=perceptron.perceptron_train,
+            shrink=Shrink(numbers=("X",), positive=("eta", "max_epochs"), rows=("X", "y")),
             rules=Rules(results=("w", "epochs")),
             after=("sign", "perceptron_update"),
         ),

@@ -11,7 +11,7 @@ from numpy.random import Generator
 from nngrade import inputs, sized
 from nngrade.references import mlp, worked_example
 from nngrade.references.worked_example_forward import W, X, Y
-from nngrade.rubric import Case, Exercise, Question
+from nngrade.rubric import Case, Exercise, Question, Shrink
 
 WORKED, WHOLE = "the worked example", "small whole numbers"
 
@@ -140,6 +140,7 @@ EXERCISE = Exercise(
             "h1 uses w1 and w2, h2 uses w3 and w4; each weighs x1 first, then x2. Return both in "
             "one array.",
             reference=worked_example.hidden,
+            shrink=Shrink(numbers=("w", "x")),
         ),
         Question(
             "forward",
@@ -149,6 +150,7 @@ EXERCISE = Exercise(
             network_cases,
             "y' = w5*h1 + w6*h2, one number. This network has no activation.",
             reference=worked_example.forward,
+            shrink=Shrink(numbers=("w", "x")),
             after=("hidden",),
         ),
         Question(
@@ -159,6 +161,7 @@ EXERCISE = Exercise(
             error_cases,
             "(y - y')² / 2: the half is there so that its derivative has no 2.",
             reference=worked_example.squared_error,
+            shrink=Shrink(numbers=("y", "y_pred")),
         ),
         Question(
             "linear",
@@ -169,6 +172,7 @@ EXERCISE = Exercise(
             "Rows of X are samples and W is laid out (n_in, n_out), so no transpose is needed; b "
             "is added to every row.",
             reference=mlp.linear,
+            shrink=Shrink(numbers=("W", "b", "X"), rows=("X",)),
         ),
         Question(
             "relu",
@@ -179,6 +183,7 @@ EXERCISE = Exercise(
             "np.maximum compares entry by entry and makes a new array; np.max looks for one "
             "largest entry.",
             reference=sized.relu,
+            shrink=Shrink(numbers=("z",), rows=("z",)),
         ),
         Question(
             "mlp_forward",
@@ -189,6 +194,7 @@ EXERCISE = Exercise(
             "linear, ReLU, linear, ReLU, linear: nothing after the last one, and the result keeps "
             "its column: (m, 1).",
             reference=mlp.mlp_forward,
+            shrink=Shrink(numbers=("params", "X"), rows=("X",)),
             after=("linear", "relu"),
         ),
         Question(
@@ -200,6 +206,7 @@ EXERCISE = Exercise(
             "y_pred is (m, 1) and y is (m,): subtracting them as they are gives (m, m). Bring them "
             "to one shape first.",
             reference=mlp.mse,
+            shrink=Shrink(numbers=("y_pred", "y"), rows=("y_pred", "y")),
         ),
     ),
 )

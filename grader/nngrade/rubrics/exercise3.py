@@ -9,7 +9,7 @@ from nngrade import inputs
 from nngrade.compare import Rules
 from nngrade.references import worked_example
 from nngrade.references.worked_example_forward import ETA, W, X, Y
-from nngrade.rubric import Case, Exercise, Question
+from nngrade.rubric import Case, Exercise, Question, Shrink
 from nngrade.rubrics.exercise2 import WHOLE, WORKED, error_cases, zeros
 
 
@@ -74,6 +74,7 @@ EXERCISE = Exercise(
             "Differentiate (y - y')²/2 by y': the 2 cancels the half, and the inner derivative "
             "is -1.",
             reference=worked_example.output_error,
+            shrink=Shrink(numbers=("y", "y_pred")),
         ),
         Question(
             "gradients",
@@ -84,6 +85,7 @@ EXERCISE = Exercise(
             "Follow each weight to the loss and multiply what you pass: w1 goes through h1 and y', "
             "so ∂δ/∂w1 = ∂δ/∂y' · ∂y'/∂h1 · ∂h1/∂w1.",
             reference=worked_example.gradients,
+            shrink=Shrink(numbers=("w", "x", "y")),
             after=("output_error",),
         ),
         Question(
@@ -94,6 +96,7 @@ EXERCISE = Exercise(
             step_cases,
             "Each weight moves against its own gradient, by eta times it. Return new weights.",
             reference=worked_example.gradient_step,
+            shrink=Shrink(numbers=("w", "grad"), positive=("eta",)),
         ),
         Question(
             "train_step",
@@ -104,6 +107,7 @@ EXERCISE = Exercise(
             "Take every gradient at the old weights, then update all six at once; one loss "
             "belongs to the old weights, the other to the new.",
             reference=worked_example.train_step,
+            shrink=Shrink(numbers=("w", "x", "y"), positive=("eta",)),
             rules=Rules(results=("w_new", "loss_before", "loss_after")),
             after=("gradients", "gradient_step"),
         ),

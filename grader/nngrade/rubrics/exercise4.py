@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from nngrade.compare import Raises, Rules
 from nngrade.references import initialization
-from nngrade.rubric import Case, Exercise, Question
+from nngrade.rubric import Case, Exercise, Question, Shrink
 from nngrade.rubrics.exercise4_samplers import SAMPLERS
 
 SHAPES = (
@@ -92,6 +92,7 @@ EXERCISE = Exercise(
             "PyTorch puts the outputs first: (out, in, *kernel). Each place of the kernel is one "
             "more way in and one more way out.",
             reference=initialization.fans,
+            shrink=Shrink(positive=("shape",)),
             rules=Rules(results=("fan_in", "fan_out")),
         ),
         Question(
@@ -103,6 +104,7 @@ EXERCISE = Exercise(
             "1 for linear and sigmoid, 5/3 for tanh, √2 for ReLU, √(2/(1+a²)) for leaky ReLU; "
             "ValueError for every other name, spelled otherwise included.",
             reference=gain_or_error,
+            shrink=Shrink(numbers=("a",)),
         ),
         Question(
             "xavier_uniform_bound",
@@ -112,6 +114,7 @@ EXERCISE = Exercise(
             two_fans,
             "U(-a, a) has variance a²/3; Xavier asks for gain² · 2/(fan_in + fan_out).",
             reference=initialization.xavier_uniform_bound,
+            shrink=Shrink(positive=("fan_in", "fan_out", "gain")),
         ),
         Question(
             "xavier_normal_std",
@@ -121,6 +124,7 @@ EXERCISE = Exercise(
             two_fans,
             "The variance is gain² · 2/(fan_in + fan_out); the standard deviation is its root.",
             reference=initialization.xavier_normal_std,
+            shrink=Shrink(positive=("fan_in", "fan_out", "gain")),
         ),
         Question(
             "kaiming_uniform_bound",
@@ -130,6 +134,7 @@ EXERCISE = Exercise(
             one_fan,
             "U(-b, b) has variance b²/3; Kaiming asks for gain²/fan.",
             reference=initialization.kaiming_uniform_bound,
+            shrink=Shrink(positive=("fan", "gain")),
         ),
         Question(
             "kaiming_normal_std",
@@ -139,6 +144,7 @@ EXERCISE = Exercise(
             one_fan,
             "The variance is gain²/fan; the standard deviation is its root.",
             reference=initialization.kaiming_normal_std,
+            shrink=Shrink(positive=("fan", "gain")),
         ),
         *SAMPLERS,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -53,6 +53,16 @@ class Student:
         """A probe run beside the submission, on its `function`."""
         request = {"op": "probe", "probe": probe, "function": function, "args": list(args)}
         return self._ask(request, on_progress)
+
+    @contextlib.contextmanager
+    def asked_aside(self, seconds: float) -> Iterator[None]:
+        """What is asked here is not on the submission's account, and waits `seconds` at most."""
+        timeout, left = self.timeout, self.left
+        self.timeout, self.left = min(timeout, seconds), float("inf")
+        try:
+            yield
+        finally:
+            self.timeout, self.left = timeout, left
 
     def load(self) -> Reply:
         """Runs the submission's file, if no live worker holds it already. Tried until it fails."""

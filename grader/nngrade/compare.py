@@ -278,28 +278,6 @@ def describe(value: Any) -> str:
     return f"the {type(value).__name__} {value!r}"[:120]
 
 
-def unchanged(left: Any, sent: Any) -> bool:
-    """Whether an argument came back as it was sent, to the bit, type and shape included."""
-    if isinstance(sent, np.ndarray):
-        return (
-            isinstance(left, np.ndarray)
-            and left.shape == sent.shape
-            and left.dtype == sent.dtype
-            and left.tobytes() == sent.tobytes()
-        )
-    if isinstance(sent, dict):
-        return (
-            isinstance(left, dict)
-            and list(left) == list(sent)
-            and all(unchanged(left[key], sent[key]) for key in sent)
-        )
-    if isinstance(sent, (list, tuple)):
-        return (
-            type(left) is type(sent) and len(left) == len(sent) and all(map(unchanged, left, sent))
-        )
-    return type(left) is type(sent) and bool(left == sent)
-
-
 def _subject(what: str) -> str:
     """`what` as a sentence begins; a name of the code stays as it is written."""
     if " " in what:

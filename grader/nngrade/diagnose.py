@@ -18,10 +18,10 @@ from nngrade.diagnosis.formulas import changed_step
 from nngrade.diagnosis.habits import FIRST, LAST
 from nngrade.diagnosis.known import NOTHING, Known, Misconception
 from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
+from nngrade.mutation import changed_arguments
 from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Answered, Reply
-from nngrade.weighing import changed_arguments
 
 
 def known(exercise: str, question: str) -> Known:

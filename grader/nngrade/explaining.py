@@ -16,7 +16,6 @@ from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Answered, Raised, Reply
-from nngrade.simplest import simplest
 from nngrade.weighing import Finding, weigh
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def _on_simplest(
     question: Question, finding: Finding, shown: Told, pupil: student.Student
 ) -> tuple[Finding, Told]:
     """The same failure on the simplest input that is found to show it."""
+    from nngrade.simplest import simplest
+
     first, trusted, reply = shown
     if trusted or first.probe or question.probe or not isinstance(reply, (Answered, Raised)):
         return finding, shown

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nngrade import report
-from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare, unchanged
+from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare
+from nngrade.mutation import changed_arguments
 from nngrade.report import Diagnosis, Evidence
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut
@@ -76,23 +77,6 @@ def _weigh_exception(
         return Finding(report.FAILED, message, evidence(question, case, expected), reply.trace)
     message = f"It raised {words}{place}."
     return Finding(report.CRASHED, message, evidence(question, case, expected), reply.trace)
-
-
-def changed_arguments(question: Question, case: Case, reply: Answered) -> list[str]:
-    """The names of the arguments that a call changed; none, where a probe made the call."""
-    if case.probe or question.probe:
-        return []
-    left = reply.left
-    args = left.get("args") if isinstance(left, dict) else None
-    kwargs = left.get("kwargs") if isinstance(left, dict) else None
-    names = [*question.arguments[: len(case.args)], *case.kwargs]
-    before = [*case.args, *case.kwargs.values()]
-    if not isinstance(args, list) or not isinstance(kwargs, dict):
-        raise NotAnAnswer("the arguments did not come back")
-    after = [*args, *kwargs.values()]
-    if len(after) != len(before):
-        raise NotAnAnswer("the arguments did not come back")
-    return [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
 
 
 def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | None:

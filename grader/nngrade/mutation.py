@@ -1,0 +1,50 @@
+"""What a call left of its arguments: the arrays handed over are the caller's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nngrade.compare import NotAnAnswer
+from nngrade.rubric import Case, Question
+from nngrade.sandbox.replies import Answered
+
+
+def changed_arguments(question: Question, case: Case, reply: Answered) -> list[str]:
+    """The names of the arguments that a call changed; none, where a probe made the call."""
+    if case.probe or question.probe:
+        return []
+    left = reply.left
+    args = left.get("args") if isinstance(left, dict) else None
+    kwargs = left.get("kwargs") if isinstance(left, dict) else None
+    names = [*question.arguments[: len(case.args)], *case.kwargs]
+    before = [*case.args, *case.kwargs.values()]
+    if not isinstance(args, list) or not isinstance(kwargs, dict):
+        raise NotAnAnswer("the arguments did not come back")
+    after = [*args, *kwargs.values()]
+    if len(after) != len(before):
+        raise NotAnAnswer("the arguments did not come back")
+    return [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
+
+
+def unchanged(left: Any, sent: Any) -> bool:
+    """Whether an argument came back as it was sent, to the bit, type and shape included."""
+    if isinstance(sent, np.ndarray):
+        return (
+            isinstance(left, np.ndarray)
+            and left.shape == sent.shape
+            and left.dtype == sent.dtype
+            and left.tobytes() == sent.tobytes()
+        )
+    if isinstance(sent, dict):
+        return (
+            isinstance(left, dict)
+            and list(left) == list(sent)
+            and all(unchanged(left[key], sent[key]) for key in sent)
+        )
+    if isinstance(sent, (list, tuple)):
+        return (
+            type(left) is type(sent) and len(left) == len(sent) and all(map(unchanged, left, sent))
+        )
+    return type(left) is type(sent) and bool(left == sent)

@@ -1,15 +1,16 @@
 """The workspace: which files are the student's, which stub each began from, the last result.
 
 `.nngrade/workspace.json` holds it in plain sight: for every exercise the SHA-256 of the stub
-that was handed out, and of the last file checked with its score. It is a convenience, never
-evidence; a lost or broken file only makes `list` say less.
+that was handed out, and of the last file checked with its score; which hints were seen, and which
+exercises were given up. It is a convenience, never evidence; a lost or broken file only makes
+`list` say less.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,41 +47,63 @@ def digest(data: bytes) -> str:
 
 @dataclass(frozen=True)
 class LastCheck:
-    """The result of the last whole check of a file, and that file's digest."""
+    """The result of the last whole check of a file, and that file's digest.
+
+    `open` names the checks that had not passed, in the exercise's order.
+    """
 
     sha256: str
     status: str
     score: float
     max_score: float
+    open: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(data: Any) -> LastCheck:
+        """What was written, read again. Raises `TypeError` where it is something else."""
+        known = {key: value for key, value in data.items() if key != "open"}
+        return LastCheck(**known, open=tuple(str(name) for name in data.get("open", ())))
 
 
 @dataclass
 class State:
-    """What `.nngrade/workspace.json` holds."""
+    """What `.nngrade/workspace.json` holds.
+
+    `hints` has for every exercise and check the highest level of hint that was shown; `given_up`
+    the exercises whose model answer was asked for before they were solved.
+    """
 
     stubs: dict[str, str]
     checks: dict[str, LastCheck]
+    hints: dict[str, dict[str, int]] = field(default_factory=dict)
+    given_up: list[str] = field(default_factory=list)
 
     @staticmethod
     def read(folder: Path) -> State:
         """The state of a workspace; an empty one where the file is missing or damaged."""
         try:
             data: Any = json.loads((folder / STATE).read_text(encoding="utf-8"))
-            stubs = {str(k): str(v) for k, v in data["stubs"].items()}
-            checks = {str(k): LastCheck(**v) for k, v in data["checks"].items()}
-            return State(stubs, checks)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return State(
+                stubs={str(k): str(v) for k, v in data["stubs"].items()},
+                checks={str(k): LastCheck.of(v) for k, v in data["checks"].items()},
+                hints={str(k): _levels(v) for k, v in data.get("hints", {}).items()},
+                given_up=[str(name) for name in data.get("given_up", [])],
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return State({}, {})
 
     def write(self, folder: Path) -> None:
         """Replaces the file in one step, so that an interruption leaves the old one."""
         path = folder / STATE
         path.parent.mkdir(exist_ok=True)
-        checks = {name: vars(check) for name, check in self.checks.items()}
-        text = json.dumps({"version": 1, "stubs": self.stubs, "checks": checks}, indent=1)
+        text = json.dumps({"version": 1, **asdict(self)}, indent=1)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         beside.write_text(text + "\n", encoding="utf-8")
         beside.replace(path)
+
+
+def _levels(seen: Any) -> dict[str, int]:
+    return {str(check): int(level) for check, level in seen.items()}
 
 
 def remember(path: Path, source: bytes, report: Report) -> None:
@@ -90,7 +113,11 @@ def remember(path: Path, source: bytes, report: Report) -> None:
         return
     state = State.read(around)
     state.checks[report.exercise] = LastCheck(
-        digest(source), report.status, report.score, report.max_score
+        digest(source),
+        report.status,
+        report.score,
+        report.max_score,
+        tuple(check.name for check in report.checks if check.status != "passed"),
     )
     try:
         state.write(around)

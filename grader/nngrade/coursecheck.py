@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from nngrade import course, judge, rubrics
+from nngrade import course, hints, judge, rubrics
 from nngrade.rubric import Exercise
 from nngrade.stubs import stub_of
 
@@ -21,6 +22,7 @@ def troubles(root: Path, say: Callable[[str], None]) -> list[str]:
         say(f"{name} …")
         exercise = rubrics.load(name)
         found += _rubric(exercise)
+        found += _hints(exercise)
         found += _texts(name)
         found += _verdicts(name)
         found += _failing_submissions(root, exercise)
@@ -39,6 +41,38 @@ def _rubric(exercise: Exercise) -> Iterator[str]:
             yield f"{exercise.name}: {question.name} builds on {unknown}, which are no checks."
         if (question.reference is None) == (question.law is None):
             yield f"{exercise.name}: {question.name} needs either a reference or a law."
+
+
+def _hints(exercise: Exercise) -> Iterator[str]:
+    """Every check has enough levels, each says something new, and none is the whole answer."""
+    names = [question.name for question in exercise.questions]
+    bodies = _bodies(course.solution(exercise.name).read_text(encoding="utf-8"))
+    for name in names:
+        texts = [hint.text for hint in hints.hints(exercise.name, name)]
+        if len(texts) < hints.FEWEST:
+            yield f"{exercise.name}: {name} has {len(texts)} hints, fewer than {hints.FEWEST}."
+        if not all(texts):
+            yield f"{exercise.name}: a hint on {name} is empty."
+        if len({_squeezed(text) for text in texts}) < len(texts):
+            yield f"{exercise.name}: a hint on {name} comes twice."
+        if name in bodies and any(bodies[name] in _squeezed(text) for text in texts):
+            yield f"{exercise.name}: a hint on {name} is the whole model answer."
+    for name in set(hints.further(exercise.name)) - set(names):
+        yield f"{exercise.name}: there are hints on {name}, which is no check."
+
+
+def _bodies(solution: str) -> dict[str, str]:
+    """What each function of a model answer does, its docstring left out."""
+    found = {}
+    for node in ast.parse(solution).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            code = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            found[node.name] = _squeezed("\n".join(map(ast.unparse, code)))
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text).replace('"', "'")
 
 
 def _texts(name: str) -> Iterator[str]:

@@ -74,6 +74,16 @@ def exercise_names(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [name for name in rubrics.CATALOGUE if name.startswith(incomplete)]
 
 
+def check_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell may complete a CHECK to, once the EXERCISE before it is known."""
+    try:
+        exercise = rubrics.resolve(ctx.params["exercise"])
+    except (rubrics.UnknownExercise, KeyError, TypeError):
+        return []
+    names = [question.name for question in rubrics.load(exercise).questions]
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def known_exercise(text: str) -> str:
     """The exercise that `text` means; an unknown one is a `Trouble`."""
     with asked_rightly():
@@ -95,9 +105,21 @@ def speaks_unicode() -> bool:
     return True
 
 
+# How a formula is typed where its signs cannot be shown.
+TYPED = {
+    "∂": "d ", "δ": "loss", "η": "eta", "ŷ": "y_hat", "√": "sqrt ", "²": "^2", "·": "*", "−": "-",
+    "≥": ">=", "≤": "<=", "±": "+-", "…": "...", "×": "x", "→": "->", "½": "1/2",
+}  # fmt: skip
+
+
 def encodable(text: str) -> str:
-    """`text` with what standard output cannot encode replaced, so that printing never fails."""
+    """`text` with what standard output cannot encode typed otherwise, so that printing never
+
+    fails: a mathematical sign as `TYPED` has it, anything else as a question mark.
+    """
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    if not speaks_unicode():
+        text = "".join(TYPED.get(character, character) for character in text)
     return text.encode(encoding, "replace").decode(encoding)
 
 

@@ -139,4 +139,6 @@ def test_notices_an_empty_hint(copy: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(
         rubrics, "load", lambda n, device="cpu": hollow if n == "exercise3" else load(n)
     )
-    assert "output_error has an empty hint" in found(copy)
+    said = found(copy)
+    assert "output_error has an empty hint" in said
+    assert "a hint on output_error is empty" in said

@@ -33,6 +33,21 @@ def test_wrong_entries_are_marked_below_the_columns(verdict: Judge) -> None:
     assert len(lines[top]) == len(lines[top + 1])
 
 
+@pytest.mark.parametrize("width", [40, 59, 80])
+def test_verdict_fits_a_narrow_terminal(width: int, verdict: Judge) -> None:
+    """No line is wider than what is asked for, and nothing of the sentences is lost."""
+    swapped = "\ndef gradients(w, x, y):\n    h = hidden_units(w, x)\n    print('=' * 300)\n"
+    swapped += "    g = gradient_of(w, x, y)\n    return g\n"
+    report = verdict("exercise3", RIGHT + swapped.replace("hidden_units", "np.array"))
+    narrow = click.unstyle(text.render(report, width=width))
+    assert max(map(len, narrow.splitlines())) <= width
+    squeezed, wide = (re.sub(r"[\s|]+", "", each) for each in (narrow, shown(report)))
+    for check in report.checks:
+        for sentence in (check.message, check.hint):
+            said = re.sub(r"[\s|]+", "", sentence)
+            assert (said in squeezed) == (said in wide)
+
+
 def test_students_own_trace_and_prints_are_shown(verdict: Judge) -> None:
     """The student's line stands in the verdict, and what the program printed stands below."""
     broken = "\ndef gradients(w, x, y):\n    print('so far')\n    return undefined_name\n"

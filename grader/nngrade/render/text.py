@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -17,6 +18,7 @@ from nngrade.render.printable import printable
 from nngrade.report import CheckResult, Report, WorkspaceReport
 
 WIDTH = 80
+NARROWEST = 40  # below this a check's line has no room for its words
 DETAILED = 2  # how many failures are shown in full
 MAX_PRINTED_LINES = 12
 MAX_TRACE_LINES = 10
@@ -43,37 +45,41 @@ LOOKS = {
 }
 
 
-def render(report: Report | WorkspaceReport, plain_marks: bool = False) -> str:
-    """The whole verdict. `plain_marks` keeps to ASCII marks, for terminals without UTF-8."""
+def render(report: Report | WorkspaceReport, plain_marks: bool = False, width: int = WIDTH) -> str:
+    """The whole verdict, at most `width` columns wide (`NARROWEST` at the least).
+
+    `plain_marks` keeps to ASCII marks, for terminals without UTF-8.
+    """
     if isinstance(report, WorkspaceReport):
-        parts = [render(each, plain_marks) for each in report.reports]
+        parts = [render(each, plain_marks, width) for each in report.reports]
         score = sum(each.score for each in report.reports)
         of = sum(each.max_score for each in report.reports)
         return "\n".join([*parts, click.style(f"All exercises: {score:g} of {of:g}", bold=True)])
-    lines = [_headline(report), ""]
-    lines += [_check_line(check, plain_marks) for check in report.checks]
+    width = max(width, NARROWEST)
+    lines = [_headline(report, width), ""]
+    lines += [_check_line(check, plain_marks, width) for check in report.checks]
     troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
     told = sorted(_first_of_a_kind(troubles), key=lambda check: check.name != report.only)
     causes: dict[str, str] = {}  # a mistake's sentence, and the check it was told at
     for check in told[:DETAILED]:
-        lines += ["", *_details(check, report, causes)]
-    lines += _ending(report, len(told))
+        lines += ["", *_details(check, report, causes, width)]
+    lines += _ending(report, len(told), width)
     return "\n".join(lines) + "\n"
 
 
-def _headline(report: Report) -> str:
+def _headline(report: Report, width: int) -> str:
     score = f"{report.score:g} of {report.max_score:g}"
-    title = f"{report.exercise}: {report.title}"
-    return click.style(title.ljust(WIDTH - len(score)) + score, bold=True)
+    title = f"{report.exercise}: {report.title}"[: width - len(score) - 1]
+    return click.style(title.ljust(width - len(score)) + score, bold=True)
 
 
-def _check_line(check: CheckResult, plain_marks: bool) -> str:
+def _check_line(check: CheckResult, plain_marks: bool, width: int) -> str:
     look = LOOKS[check.status]
     mark = look.ascii if plain_marks else look.mark
     score = f"{check.score:g}/{check.max_score:g}"
     words = look.words if check.status != r.PASSED else check.title
     line = f"  {mark} {check.name:<21}{score:>8}  "
-    return click.style(line, fg=look.colour) + words[: WIDTH - len(line)]
+    return click.style(line, fg=look.colour) + words[: width - len(line)]
 
 
 def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
@@ -87,43 +93,42 @@ def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
     return kept
 
 
-def _details(check: CheckResult, report: Report, causes: dict[str, str]) -> list[str]:
+def _details(check: CheckResult, report: Report, causes: dict[str, str], width: int) -> list[str]:
     colour = LOOKS[check.status].colour
-    lines = [click.style(check.name, bold=True, fg=colour) + f": {check.title}"]
+    title = f": {check.title}"[: max(width - len(check.name), 0)]
+    lines = [click.style(check.name, bold=True, fg=colour) + title]
     if check.evidence is None and check.status in (r.CRASHED, r.TIMED_OUT):  # the whole file
         lines = [click.style(printable(report.submission), bold=True, fg=colour)]
-    lines += _cause(check, causes)
-    lines += _wrapped(printable(check.message))
+    lines += _cause(check, causes, width)
+    lines += _wrapped(printable(check.message), width)
     seen = check.evidence
     if seen is not None:
-        width = WIDTH - 14
-        lines.append(_labelled("with", printable(seen.label)))
-        lines += [_labelled("", line) for line in figures.arguments(seen.inputs, width)]
+        room = width - 14
+        lines += _paragraphs("with", [printable(seen.label)], room)
+        lines += [_labelled("", line) for line in figures.arguments(seen.inputs, room)]
         if seen.answered and seen.expected is not None:
-            pairs = figures.side_by_side(
-                seen.expected, seen.actual, seen.wrong, width, seen.results
-            )
+            pairs = figures.side_by_side(seen.expected, seen.actual, seen.wrong, room, seen.results)
             lines += [_labelled(label, printable(text)) for label, text in pairs]
-            lines += [_labelled("" if i else "that is", w) for i, w in enumerate(check.workings)]
+            lines += _paragraphs("that is", check.workings, room)
         elif seen.answered and check.status != r.FAILED:
-            lines.append(_labelled("you gave", printable(figures.inline(seen.actual, width))))
+            lines.append(_labelled("you gave", printable(figures.inline(seen.actual, room))))
     if check.trace:
         trace = printable(check.trace).rstrip().splitlines()
         shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
-        lines += [part for line in shown for part in _quoted(line)]
+        lines += [part for line in shown for part in _quoted(line, width)]
     if check.hint and not _told_before(check, causes):
-        lines += _wrapped(f"Try: {check.hint}")
+        lines += _wrapped(f"Try: {check.hint}", width)
     return lines
 
 
-def _cause(check: CheckResult, causes: dict[str, str]) -> list[str]:
+def _cause(check: CheckResult, causes: dict[str, str], width: int) -> list[str]:
     """The mistake behind a failure; one that was told of an earlier check is only named."""
     if check.diagnosis is None:
         return []
     message = check.diagnosis.message
     if causes.setdefault(message, check.name) != check.name:
-        return _wrapped(f"The mistake is the same as in {causes[message]}.")
-    return _wrapped(printable(message))
+        return _wrapped(f"The mistake is the same as in {causes[message]}.", width)
+    return _wrapped(printable(message), width)
 
 
 def _told_before(check: CheckResult, causes: dict[str, str]) -> bool:
@@ -134,37 +139,45 @@ def _labelled(label: str, text: str) -> str:
     return f"    {label:<9} {text}".rstrip()
 
 
-def _printed(printed: list[str]) -> list[str]:
+def _paragraphs(label: str, texts: Sequence[str], room: int) -> list[str]:
+    """Sentences below one another, the first beside the label."""
+    parts = [part for text in texts for part in textwrap.wrap(text, room)]
+    return [_labelled("" if index else label, part) for index, part in enumerate(parts)]
+
+
+def _printed(printed: list[str], width: int) -> list[str]:
     """Each line once, where it came first, with how often it came: a function is called often."""
     lines = []
     for line, times in Counter(printed).items():
-        lines += _quoted(f"{line}  (×{times})" if times > 1 and line.strip() else line)
+        counted = f"{line}  (×{times})" if times > 1 and line.strip() else line
+        lines += _quoted(counted, width)
     return lines
 
 
-def _quoted(line: str) -> list[str]:
+def _quoted(line: str, width: int) -> list[str]:
     """A line of the student's own, broken where it is too long."""
     bar = "    | "
     start = bar + line[: len(line) - len(line.lstrip())]
     if len(line) > 4 * WIDTH:
         line = line[: 4 * WIDTH] + "…"
     return textwrap.wrap(
-        line.strip(), WIDTH, initial_indent=start[: WIDTH // 2], subsequent_indent=bar + "    "
+        line.strip(), width, initial_indent=start[: width // 2], subsequent_indent=bar + "    "
     ) or [bar.rstrip()]
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ")
 
 
-def _ending(report: Report, troubles: int) -> list[str]:
+def _ending(report: Report, troubles: int, width: int) -> list[str]:
     lines: list[str] = []
     if report.printed.strip():
-        printed = _printed(printable(report.printed).strip().splitlines())
+        printed = _printed(printable(report.printed).strip().splitlines(), width)
         lines += ["", "Your program printed:", *printed[:MAX_PRINTED_LINES]]
         if len(printed) > MAX_PRINTED_LINES:
             lines.append(f"    | … and {len(printed) - MAX_PRINTED_LINES} lines more")
-    lines += ["", *(line for note in report.notes for line in _wrapped(f"Note: {printable(note)}"))]
+    lines.append("")
+    lines += [part for n in report.notes for part in _wrapped(f"Note: {printable(n)}", width)]
     summary = {
         r.PASSED: "All checks passed.",
         r.NOT_ATTEMPTED: "Nothing is written yet: open the file and begin with its first function.",
@@ -176,6 +189,6 @@ def _ending(report: Report, troubles: int) -> list[str]:
         summary = f"{todo} of {len(report.checks)} checks still to do."
         if more > 0 and report.only is None:
             summary += f" {more} more not shown: `--only CHECK` looks at one."
-    lines += textwrap.wrap(summary, WIDTH)
+    lines += textwrap.wrap(summary, width)
     lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
     return lines

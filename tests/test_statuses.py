@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from textwrap import dedent
 
 import pytest
 
 from conftest import ROOT, Judge
-from nngrade.report import CheckResult
+from nngrade import judge
+from nngrade.report import CheckResult, Report
+from nngrade.sandbox.launch import Launcher
 
 RIGHT = "return y_pred - y"
 
@@ -157,3 +160,20 @@ def test_an_absent_function_is_not_attempted(verdict: Judge, source: str) -> Non
     check = only(verdict, source)
     assert check.status == "not_attempted"
     assert "There is no output_error in the file. Its stub shows" in check.message
+
+
+def test_marks_are_known_before_the_causes_are_looked_for(
+    templates: Callable[[str, str], Launcher],
+) -> None:
+    """`on_verdict` gets every status at once, without a cause; the report has the same and more."""
+    early: list[Report] = []
+    source = solution("exercise3", "def gradients(w, x, y):\n    return np.ones(6)").encode()
+    start = templates("exercise3", "auto")
+    options = judge.Options(seed=1)
+    report = judge.judge("exercise3", source, "f.py", options, start, on_verdict=early.append)
+    (verdict,) = early
+    assert [check.status for check in verdict.checks] == [c.status for c in report.checks]
+    assert verdict.score == report.score
+    assert not any(check.diagnosis for check in verdict.checks)
+    assert any(check.diagnosis for check in report.checks)
+    assert next(c for c in verdict.checks if c.name == "gradients").evidence is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,11 +109,14 @@ def judge(
     options: Options,
     start: Launcher,
     on_progress: Callable[[int, int], None] = lambda done, of: None,
+    on_verdict: Callable[[Report], None] = lambda report: None,
 ) -> Report:
     """The verdict on `source`, the bytes of a submission called `name`.
 
     `start` (from `prepare`) may serve any number of submissions and is closed by the caller.
-    Raises `LaunchError` when no worker could be started.
+    `on_verdict` gets the report as soon as its marks are known, before the causes of failures
+    are looked for, which takes longer than to judge. Raises `LaunchError` when no worker could be
+    started.
     """
     from nngrade import questioning  # NumPy and the rubric load beside the template
     from nngrade.report import Report
@@ -124,25 +127,33 @@ def judge(
     asked = rubric.selected(options.only)
     pupil = student.submission(start, source, options.timeout, _entropy(options.seed))
     oracle = questioning.Oracle(start, rubric)
-    checks: list[CheckResult] = []
+
+    def report(results: Sequence[CheckResult]) -> Report:
+        return Report(
+            exercise=exercise,
+            title=rubric.title,
+            submission=name,
+            seed=options.seed,
+            device=options.device,
+            isolation=pupil.layers,
+            duration=time.perf_counter() - started,
+            checks=tuple(results),
+            notes=questioning.notes(pupil, source, name, exercise),
+            printed=pupil.printed,
+            only=options.only,
+        )
+
+    outcomes: list[questioning.Outcome] = []
+    marks: list[CheckResult] = []
     with closing(pupil), closing(oracle):
         for question in asked:
-            on_progress(len(checks), len(asked))
-            checks.append(questioning.ask(question, pupil, oracle, options.seed, checks))
-        on_progress(len(checks), len(asked))
-    return Report(
-        exercise=exercise,
-        title=rubric.title,
-        submission=name,
-        seed=options.seed,
-        device=options.device,
-        isolation=pupil.layers,
-        duration=time.perf_counter() - started,
-        checks=tuple(checks),
-        notes=questioning.notes(pupil, source, name, exercise),
-        printed=pupil.printed,
-        only=options.only,
-    )
+            on_progress(len(marks), len(asked))
+            outcomes.append(questioning.ask(question, pupil, oracle, options.seed, marks))
+            marks.append(outcomes[-1].result)
+        on_verdict(report(marks))
+        results = [questioning.explain(outcome, pupil, oracle, marks) for outcome in outcomes]
+        on_progress(len(marks), len(asked))
+    return report(results)
 
 
 def _entropy(seed: int) -> int:

@@ -10,7 +10,7 @@ import shlex
 import time
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,26 +57,72 @@ class Oracle:
             self._worker.close()
 
 
+@dataclass(frozen=True)
+class Failure:
+    """A finding and what it was made from: all that was told, and what is shown of it.
+
+    Nothing is `shown` where there is no cause to look for.
+    """
+
+    finding: Finding
+    told: Sequence[Told] = ()
+    shown: Told | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of a check, with no cause given yet, and what the cause is to be found from."""
+
+    question: Question
+    result: CheckResult
+    failure: Failure | None = None
+
+
 def ask(
     question: Question,
     pupil: student.Student,
     oracle: Oracle,
     seed: int,
     before: Sequence[CheckResult],
-) -> CheckResult:
-    """The result of one check, given those of the checks before it."""
+) -> Outcome:
+    """The outcome of one check, given the results of the checks before it."""
     started = time.perf_counter()
     try:
-        finding = _blocked(question, before) or _find(question, pupil, oracle, seed)
-        diagnosis = finding.diagnosis if finding else None
+        blocked = _blocked(question, before)
+        failure = Failure(blocked) if blocked else _find(question, pupil, oracle, seed)
     except Exception as error:
-        finding = Finding(
-            report.GRADER_ERROR,
-            f"nngrade itself failed here ({type(error).__name__}: {error}). "
-            "This is no fault of yours; please report it with the seed.",
+        failure = Failure(
+            Finding(
+                report.GRADER_ERROR,
+                f"nngrade itself failed here ({type(error).__name__}: {error}). "
+                "This is no fault of yours; please report it with the seed.",
+            )
         )
-        diagnosis = None
+    finding = failure.finding if failure else None
+    seconds = time.perf_counter() - started
+    return Outcome(question, _result(question, finding, before, seconds), failure)
+
+
+def explain(
+    outcome: Outcome, pupil: student.Student, oracle: Oracle, before: Sequence[CheckResult]
+) -> CheckResult:
+    """The result with its cause, if one is found, on the simplest input that shows it."""
+    failure = outcome.failure
+    if failure is None or failure.shown is None:
+        return outcome.result
+    started = time.perf_counter()
+    finding = explained(
+        outcome.question, oracle, failure.told, failure.finding, failure.shown, pupil
+    )
+    seconds = outcome.result.duration + time.perf_counter() - started
+    return _result(outcome.question, finding, before, seconds)
+
+
+def _result(
+    question: Question, finding: Finding | None, before: Sequence[CheckResult], seconds: float
+) -> CheckResult:
     status = finding.status if finding else report.PASSED
+    diagnosis = finding.diagnosis if finding else None
     return CheckResult(
         name=question.name,
         title=question.title,
@@ -88,7 +134,7 @@ def ask(
         evidence=finding.evidence if finding else None,
         trace=finding.trace if finding else "",
         workings=finding.workings if finding else (),
-        duration=time.perf_counter() - started,
+        duration=seconds,
     )
 
 
@@ -114,8 +160,8 @@ def _with_blame(message: str, question: Question, before: Sequence[CheckResult])
     return f"{message} It builds on {' and '.join(broken)}, which failed too: start there."
 
 
-def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int) -> Finding | None:
-    """The finding of the first case that is not right, after all cases have been put.
+def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int) -> Failure | None:
+    """What came of the first case that is not right, after all cases have been put.
 
     A function that answered nothing and raised its own `NotImplementedError` is not written yet,
     whatever else it raised.
@@ -123,14 +169,14 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     loaded = pupil.load()
     if not isinstance(loaded, Loaded):
         first: Told = (_cases(question, seed)[0], [], loaded)
-        return explained(question, oracle, [], not_loaded(loaded), first, pupil)
+        return Failure(not_loaded(loaded), [], first)
     findings: list[tuple[Finding, Told]] = []
     told: list[Told] = []
     answered = unwritten = False
     for case in _cases(question, seed):
         reply = put(question, case, pupil)
         if isinstance(reply, Absent):
-            return absent(question.name, reply, oracle.functions)
+            return Failure(absent(question.name, reply, oracle.functions))
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
         unwritten = unwritten or (isinstance(reply, Raised) and reply.unwritten)
         trusted = oracle.trusted(question, case)
@@ -141,8 +187,11 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         if isinstance(reply, (Died, TimedOut)):
             break
     if unwritten and not answered:
-        return Finding(report.NOT_ATTEMPTED, "Not written yet.")
-    return explained(question, oracle, told, *findings[0], pupil) if findings else None
+        return Failure(Finding(report.NOT_ATTEMPTED, "Not written yet."))
+    if not findings:
+        return None
+    finding, shown = findings[0]
+    return Failure(finding, told, shown)
 
 
 def _cases(question: Question, seed: int) -> list[Case]:

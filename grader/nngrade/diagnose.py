@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from nngrade.compare import NotAnAnswer, compare
@@ -55,8 +55,11 @@ def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) 
     return Asked(args, case.kwargs, label, reply.value, expected, right, " and ".join(changed))
 
 
-def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
-    """The one mistake that explains every answer, or None."""
+def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Diagnosis | None:
+    """The one mistake that explains every answer, or None.
+
+    `passed` are the checks that the submission has passed before this one.
+    """
     told = answers.asked
     if all(each.right for each in told):
         return _changed(told)
@@ -67,7 +70,7 @@ def diagnose(about: Known, answers: Answers) -> Diagnosis | None:
         *FIRST,
         lambda a: transformed(a, SHAPES),
         lambda a: _written_down(a, about.misconceptions),
-        lambda a: changed_step(a, about.space) if about.space else None,
+        lambda a: changed_step(a, about.space, passed) if about.space else None,
         no_number_at_all,
         *LAST,
         lambda a: transformed(a, VALUES),

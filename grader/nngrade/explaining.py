@@ -29,10 +29,11 @@ Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered
 
 
 class Asked(Protocol):
-    """The exercise that was asked, and what starts its workers."""
+    """The exercise that was asked, what starts its workers, and the checks passed so far."""
 
     exercise: str
     launcher: Launcher
+    passed: Sequence[str]
 
 
 def explained(
@@ -106,7 +107,8 @@ def _with_mistake(
         return Answers(question, [each for each in asked if each])
 
     known = diagnose.known(about.exercise, question.name)
-    found = diagnose.diagnose(known, answers(told)) or _imitated(question, about, told, known)
+    found = diagnose.diagnose(known, answers(told), about.passed)
+    found = found or _imitated(question, about, told, known)
     found = found or KINDS.get(finding.kind if question.law else "")
     lines = workings(answers([shown]), known.space) if known.space else ()
     return replace(finding, diagnosis=found, workings=lines)

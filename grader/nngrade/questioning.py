@@ -37,6 +37,7 @@ class Oracle:
         self._module = exercise.reference_module
         self._worker: student.Student | None = None
         self.functions = {question.name for question in exercise.questions}
+        self.passed: Sequence[str] = ()  # the checks so far
 
     def trusted(self, question: Question, case: Case) -> list[Any]:
         """What the exercise's reference module answers to this case, if the question asks it."""
@@ -87,6 +88,7 @@ def ask(
 ) -> Outcome:
     """The outcome of one check, given the results of the checks before it."""
     started = time.perf_counter()
+    oracle.passed = [result.name for result in before if result.status == report.PASSED]
     try:
         blocked = _blocked(question, before)
         failure = Failure(blocked) if blocked else _find(question, pupil, oracle, seed)

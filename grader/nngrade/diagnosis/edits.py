@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import ast
 import copy
+import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nngrade.derivation import FUNCTIONS, Step
 
 NEIGHBOURS = ("1", "2", "3", "6", "(1/2)")  # the constants that are taken for one another
+
+# Edits that a person hardly makes, the likelier first: where another edit explains the same
+# numbers, that one is named.
+RARE = ("zero", "one", "square", "root", "inverted", "doubled factor", "square for root",
+        "constant 3", "constant 6")  # fmt: skip
 
 # What an edit made of a formula, as a sentence goes on: "taken as …, without the factor w5".
 Words = str
@@ -42,22 +49,23 @@ def edits(step: Step, kinds: Sequence[Sequence[str]], known: Sequence[str]) -> l
     """
     tree = ast.parse(step.expression, mode="eval").body
     found: dict[str, Edit] = {}
+    original = ast.unparse(tree)
     for place, node in _places(tree):
         for kind, what, new in _changes(node, kinds, known, whole=not place):
             text = ast.unparse(_replaced(tree, place, new))
-            if text != ast.unparse(tree):
+            if text != original:
                 found.setdefault(text, Edit(step.name, text, what, kind, place))
     return list(found.values())
 
 
+def rarity(edit: Edit) -> int:
+    """0 for an edit that a person makes, more for what is hardly ever one."""
+    return 1 + RARE.index(edit.kind) if edit.kind in RARE else 0
+
+
 def exchanged(step: Step, names: Mapping[str, str]) -> str:
-    """The formula of `step` with every name replaced as `names` says."""
-
-    class Exchange(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.Name:
-            return ast.Name(names.get(node.id, node.id), node.ctx)
-
-    return ast.unparse(Exchange().visit(ast.parse(step.expression, mode="eval").body))
+    """The formula of `step` with every name replaced as `names` says; none: as it was written."""
+    return re.sub(r"\b[A-Za-z_]\w*", lambda name: names.get(name[0], name[0]), step.expression)
 
 
 def _places(
@@ -226,6 +234,7 @@ def _bare(text: str) -> str:
     return text.strip("()")
 
 
-def names(expression: str) -> set[str]:
+@functools.lru_cache(maxsize=4096)
+def names(expression: str) -> frozenset[str]:
     """The quantities that a formula uses."""
-    return set(compile(expression, "<formula>", "eval").co_names) - {*FUNCTIONS, "abs"}
+    return frozenset(re.findall(r"\b[A-Za-z_]\w*", expression)) - {*FUNCTIONS, "abs"}

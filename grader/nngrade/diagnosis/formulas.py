@@ -3,66 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers
-from nngrade.diagnosis.search import Search
+from nngrade.diagnosis.search import Flags, Search
 from nngrade.diagnosis.space import FloatArray, Space, Variant, single_variants, variants
 from nngrade.report import Diagnosis
 
 
-def changed_step(answers: Answers, space: Space) -> Diagnosis | None:
-    """The first variant of the derivation that answers as the submission did."""
-    came = _flat(answers)
+def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -> Diagnosis | None:
+    """The first variant of the derivation that answers as the submission did.
+
+    Of several that answer alike, one in a step that no check in `passed` has cleared.
+    """
+    came, precision = _flat(answers)
     if came is None:
         return None
     first = answers.asked[0]
-    search = Search(space, [(each.args, each.kwargs) for each in answers.asked])
-    due = search.expected()
-    if came.shape != due.shape or not np.isfinite(came).all():
+    search = Search(space, [(each.args, each.kwargs) for each in answers.asked], precision)
+    if came.shape != search.expected().shape:
         return None
-    wrong = _wrong_outputs(came, due, space)
-    found = search.first(came, variants(space, space.given(*first.args, **first.kwargs)))
+    wrong = search.wrong(came)
+    if not (wrong & np.isfinite(came)).any():  # rounding alone, or nothing that a formula shows
+        return None
+    candidates = list(variants(space, space.given(*first.args, **first.kwargs)))
+    found = search.first(came, _cleared_last(candidates, space, passed))
     if found is None:
         two = search.pair(came, list(single_variants(space)))
         return _of_two(two, space) if two else None
-    return Diagnosis(_name(found), _message(found, wrong, space), _hint(found, space))
+    return Diagnosis(
+        _name(found), _message(found, _wrong_outputs(wrong, space), space), _hint(found, space)
+    )
 
 
-def _flat(answers: Answers) -> FloatArray | None:
-    """All that came as one row of numbers, or None where it has not the right shapes."""
-    rows = []
+def _cleared_last(
+    candidates: Sequence[Variant], space: Space, passed: Collection[str]
+) -> list[Variant]:
+    """Those variants last that change nothing but steps which a passed check has shown right."""
+    cleared = {step for check in passed for step in (space.cleared or {}).get(check, ())}
+    return sorted(candidates, key=lambda variant: variant.formulas.keys() <= cleared)
+
+
+def _flat(answers: Answers) -> tuple[FloatArray | None, str]:
+    """All that came as one row of numbers and its precision; None for other shapes."""
+    rows, single = [], False
     for each in answers.asked:
         parts = each.expected if isinstance(each.expected, tuple) else (each.expected,)
         came = each.actual if isinstance(each.expected, tuple) else (each.actual,)
         if not isinstance(came, (tuple, list)) or len(came) != len(parts):
-            return None
+            return None, ""
         for part, due in zip(came, parts, strict=True):
-            array = _array(part, answers.question.rules)
-            if array is None or array.shape != np.shape(getattr(due, "value", due)):
-                return None
+            try:
+                array, precision = as_array(part, answers.question.rules)
+            except NotAnArray:
+                return None, ""
+            if array.shape != np.shape(getattr(due, "value", due)):
+                return None, ""
+            single = single or precision == "float32"
             rows.append(array.ravel())
-    return np.concatenate(rows) if rows else None
+    return np.concatenate(rows) if rows else None, "float32" if single else "float64"
 
 
-def _array(value: Any, rules: Rules) -> FloatArray | None:
-    try:
-        return as_array(value, rules)[0]
-    except NotAnArray:
-        return None
-
-
-def _wrong_outputs(came: FloatArray, due: FloatArray, space: Space) -> list[str]:
+def _wrong_outputs(wrong: Flags, space: Space) -> list[str]:
     """The outputs that are wrong in any case; all, where an output is an array."""
     count = len(space.outputs)
-    if came.size % count or count == 1:
+    if wrong.size % count or count == 1:
         return list(space.outputs)
-    off = ~np.isclose(came, due, rtol=1e-6, atol=1e-9 * np.abs(due).max(initial=1e-300))
-    table = off.reshape(-1, count)
+    table = wrong.reshape(-1, count)
     return [name for index, name in enumerate(space.outputs) if table[:, index].any()]
 
 
@@ -125,7 +135,7 @@ def spelled(text: str, said: dict[str, str]) -> str:
 
 def written(formula: str, said: dict[str, str]) -> str:
     """A formula as a book writes it: (y' − y) · w5 for ``(y_pred - y) * w5``."""
-    text = re.sub(r"[A-Za-z_]\w*", lambda m: said.get(m[0], m[0]), formula)
+    text = re.sub(r"\b[A-Za-z_]\w*", lambda m: said.get(m[0], m[0]), formula)
     text = re.sub(r"\s*\*\*\s*2\b", "²", text)
     text = re.sub(r"\s*\*\s*", " · ", text)
     text = re.sub(r"sqrt\(", "√(", text)

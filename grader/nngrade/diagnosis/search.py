@@ -1,53 +1,93 @@
-"""Which variant of a derivation gives what a submission gave."""
+"""Which variant of a derivation gives what a submission gave.
+
+All variants are computed side by side: each step is an array of (variant, input), worked out once
+for all, and only the rows of the variants that change it are overwritten.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import Any
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 
-from nngrade.derivation import Step
 from nngrade.diagnosis.edits import names
 from nngrade.diagnosis.space import FloatArray, Formulas, Space, Variant, needed
 
 FUNCTIONS: dict[str, Any] = {
     "abs": np.abs,
-    "dot": np.dot,
+    "dot": lambda a, b: (a * b).sum(axis=-1, keepdims=True),
     "relu": lambda z: np.maximum(0.0, z),
     "sign": lambda z: np.where(z >= 0, 1.0, -1.0),
     "sqrt": np.sqrt,
     "step": lambda z: np.where(z >= 0, 1.0, 0.0),
     "__builtins__": {},
 }
-RELATIVE, ABSOLUTE = 1e-6, 1e-9
-MOST_PAIRS = 20_000  # tried in about a second
+RELATIVE = {"float64": 1e-6, "float32": 1e-4}
+ABSOLUTE = {"float64": 1e-9, "float32": 1e-6}  # of the largest number of a case
+DIGITS = 6  # that tell what two variants compute apart
+AT_ONCE = 20_000  # variants side by side, so that a step's array stays small
+
+T = TypeVar("T")
+Group = dict[str, FloatArray]  # an array (1, width) for each input or step
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 class Search:
     """The variants of a space, tried against what came."""
 
     def __init__(
-        self, space: Space, calls: Sequence[tuple[Sequence[Any], Mapping[str, Any]]]
+        self,
+        space: Space,
+        calls: Sequence[tuple[Sequence[Any], Mapping[str, Any]]],
+        precision: str = "float64",
     ) -> None:
         self.space = space
-        self.groups = _grouped([space.given(*args, **kwargs) for args, kwargs in calls])
-        self.steps = needed(space)
-        self.codes = {step.name: _compiled(step.expression) for step in self.steps}
-        self.base = [self._run(group, {}) for group in self.groups]
+        self.steps = [(s.name, s.expression, names(s.expression)) for s in needed(space)]
+        given = [space.given(*args, **kwargs) for args, kwargs in calls]
+        self.plain = all(np.ndim(value) == 0 for each in given for value in each.values())
+        self.groups = _side_by_side(given) if self.plain else [_group(each) for each in given]
+        self.base = [self._run(group, [{}]) for group in self.groups]
+        self._widths = [max(found[name].shape[1] for name in space.outputs) for found in self.base]
+        self.relative, self.absolute = RELATIVE[precision], ABSOLUTE[precision]
+        self.allowed = self.absolute * self._scale()
 
     def expected(self) -> FloatArray:
         """The right answers, one case after another."""
-        return np.concatenate([self._answer(found) for found in self.base])
+        answers: FloatArray = self.answers([{}])[0]
+        return answers
+
+    def answers(self, changed: Sequence[Formulas]) -> FloatArray:
+        """(variants, numbers): the answers of every variant to all cases, in a row."""
+        with np.errstate(all="ignore"):
+            return np.concatenate(
+                [
+                    self._answers(self._run(group, changed), width, len(changed))
+                    for group, width in zip(self.groups, self._widths, strict=True)
+                ],
+                axis=1,
+            )
+
+    def close(self, answers: FloatArray, came: FloatArray) -> Flags:
+        """Which numbers agree but for rounding; what is not finite agrees with its like."""
+        with np.errstate(invalid="ignore"):
+            near = np.abs(answers - came) <= self.relative * np.abs(answers) + self.allowed
+        finite = np.isfinite(answers) & np.isfinite(came)
+        alike = (answers == came) | (np.isnan(answers) & np.isnan(came))
+        found: Flags = np.where(finite, near, alike)
+        return found
+
+    def wrong(self, came: FloatArray) -> Flags:
+        """Which numbers are not right."""
+        return ~self.close(self.expected(), came)
 
     def first(self, came: FloatArray, candidates: Iterable[Variant]) -> Variant | None:
         """The first variant that answers `came`."""
-        allowed = ABSOLUTE * self._scale()
-        with np.errstate(all="ignore"):
-            for variant in candidates:
-                if self._gives(variant.formulas, came, allowed):
-                    return variant
+        for chunk in _chunks(list(candidates)):
+            fits = self.close(self.answers([v.formulas for v in chunk]), came).all(axis=1)
+            if fits.any():
+                return chunk[int(np.argmax(fits))]
         return None
 
     def pair(
@@ -55,131 +95,137 @@ class Search:
     ) -> tuple[Variant, Variant] | None:
         """The only two variants that together answer `came`; None where several pairs do.
 
-        An output that only one of the two reaches must be right by that one alone: this leaves
-        few pairs to be tried. Only where every case is made of plain numbers.
+        Variants that answer alike count as one, the first of them. Only where every case is made
+        of plain numbers.
         """
-        if len(self.groups) != 1:
+        if not self.plain or not candidates:
             return None
-        allowed = ABSOLUTE * self._scale()
+        variants, answers = self.distinct(candidates)
         fits: list[tuple[Variant, Variant]] = []
-        with np.errstate(all="ignore"):
-            for tried, (one, other) in enumerate(self._likely(came, candidates, allowed)):
-                if tried >= MOST_PAIRS:
-                    return None
-                if self._gives({**one.formulas, **other.formulas}, came, allowed):
-                    fits.append((one, other))
-                    if len(fits) > 1:
-                        return None
+        for chunk in _chunks(list(self._likely(came, variants, answers))):
+            both = self.answers([{**a.formulas, **b.formulas} for a, b in chunk])
+            fits += [chunk[i] for i in _where(self.close(both, came).all(axis=1))]
+            if len(fits) > 1:
+                return None
         return fits[0] if fits else None
 
+    def distinct(self, candidates: Sequence[Variant]) -> tuple[list[Variant], FloatArray]:
+        """The first of all variants that answer alike, none that answers right; their answers."""
+        answers = self.answers([variant.formulas for variant in candidates])
+        scale = self.allowed / self.absolute + np.finfo(float).tiny
+        with np.errstate(all="ignore"):
+            seen = np.nan_to_num(np.round(answers / scale, DIGITS), nan=np.inf) + 0.0
+        _, chosen = np.unique(seen, axis=0, return_index=True)
+        right = np.asarray(self.close(answers, self.expected()).all(axis=1))
+        kept = [int(i) for i in sorted(chosen) if not right[i]]
+        return [candidates[i] for i in kept], answers[kept]
+
     def _likely(
-        self, came: FloatArray, candidates: Sequence[Variant], allowed: FloatArray
-    ) -> Iterable[tuple[Variant, Variant]]:
-        """Pairs in different steps that could give `came`."""
-        group, base = self.groups[0], self.base[0]
-        width = len(self.space.outputs)
-        right = self._answer(base).reshape(-1, width)
-        target, allowed = came.reshape(-1, width), allowed.reshape(-1, width)
-        rows = []
-        for variant in candidates:
-            codes = {name: _compiled(text) for name, text in variant.formulas.items()}
-            answer = self._answer(self._run(group, codes, base)).reshape(-1, width)
-            fits = _close(answer, target, allowed).all(axis=0)
-            reached = ~_close(answer, right, allowed).all(axis=0)
-            rows.append((variant, _bits(fits), _bits(reached)))
-        for (one, fits, reached), (other, fits_too, reached_too) in combinations(rows, 2):
-            if reached & ~reached_too & ~fits or reached_too & ~reached & ~fits_too:
-                continue
-            if not one.formulas.keys() & other.formulas.keys():
-                yield one, other
+        self, came: FloatArray, variants: Sequence[Variant], answers: FloatArray
+    ) -> Iterator[tuple[Variant, Variant]]:
+        """Pairs in different steps that could give `came`.
 
-    def _gives(self, formulas: Formulas, came: FloatArray, allowed: FloatArray) -> bool:
-        start = 0
-        codes = {name: _compiled(text) for name, text in formulas.items()}
-        for group, base in zip(self.groups, self.base, strict=True):
-            answer = self._answer(self._run(group, codes, base))
-            stop = start + answer.size
-            if not _close(answer, came[start:stop], allowed[start:stop]).all():
-                return False
-            start = stop
-        return True
+        An output that only one of the two reaches must be right by that one alone: this leaves
+        few of them.
+        """
+        fits = self._by_output(self.close(answers, came))
+        reached = ~self._by_output(self.close(answers, self.expected()))
+        alone = _bits(reached & ~fits)  # outputs that a variant reaches, and not rightly by itself
+        reach = _bits(reached)
+        for i, one in enumerate(variants):
+            unexplained = (alone[i] & ~reach[i + 1 :]) | (alone[i + 1 :] & ~reach[i])
+            for j in _where(unexplained == 0):
+                other = variants[i + 1 + j]
+                if not one.formulas.keys() & other.formulas.keys():
+                    yield one, other
 
-    def _run(
-        self,
-        group: Mapping[str, Any],
-        codes: Mapping[str, Any],
-        base: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
-        """Every step's value; those that a change cannot reach are taken from `base`."""
+    def _by_output(self, close: Flags) -> Flags:
+        """(variants, outputs): whether every case agrees."""
+        return np.asarray(close.reshape(len(close), -1, len(self.space.outputs)).all(axis=1))
+
+    def _run(self, group: Group, changed: Sequence[Formulas]) -> Group:
+        """Every step of every variant, (variants, width); (1, width) where all have the same."""
         found = dict(group)
-        touched: set[str] = set()
-        for step in self.steps:
-            code = codes.get(step.name)
-            if base is not None and code is None and not (names_of(step) & touched):
-                found[step.name] = base[step.name]
+        for name, expression, operands in self.steps:
+            found[name] = _computed(expression, found, operands)
+            rows = _rows(name, changed)
+            if not rows:
                 continue
-            touched.add(step.name)
-            found[step.name] = eval(  # noqa: S307 (nngrade's own formulas, never a student's text)
-                code or self.codes[step.name], FUNCTIONS, found
-            )
+            table = {text: _computed(text, found, names(text), of) for text, of in rows.items()}
+            width = max(part.shape[1] for part in (found[name], *table.values()))
+            whole = np.array(np.broadcast_to(found[name], (len(changed), width)))
+            for text, of in rows.items():
+                whole[of] = table[text]
+            found[name] = whole
         return found
 
-    def _answer(self, found: Mapping[str, Any]) -> FloatArray:
-        """The outputs of one group, case by case, as one row of numbers."""
-        size = found["\0cases"]
+    def _answers(self, found: Group, width: int, count: int) -> FloatArray:
+        """(variants, numbers) of one group: case by case where it holds several."""
         parts = [
-            np.broadcast_to(_column(found[name], size), (size, _width(found[name], size)))
-            for name in self.space.outputs
+            np.broadcast_to(found[name][:, :width], (count, width)) for name in self.space.outputs
         ]
-        return np.concatenate(parts, axis=1).ravel()
+        return np.stack(parts, axis=2 if self.plain else 1).reshape(count, -1)
 
     def _scale(self) -> FloatArray:
         """The largest number of its case beside each number of the right answer."""
-        rows = []
-        for group, base in zip(self.groups, self.base, strict=True):
-            table = np.abs(self._answer(base).reshape(group["\0cases"], -1))
-            rows.append(np.repeat(table.max(axis=1), table.shape[1]))
-        return np.concatenate(rows)
+        due = np.abs(self.expected())
+        if self.plain:
+            table = due.reshape(-1, len(self.space.outputs))
+            return np.repeat(table.max(axis=1), table.shape[1])
+        sizes = [width * len(self.space.outputs) for width in self._widths]
+        parts = np.split(due, np.cumsum(sizes)[:-1])
+        return np.concatenate([np.full(part.size, part.max(initial=0.0)) for part in parts])
 
 
-def _close(answer: FloatArray, came: FloatArray, allowed: FloatArray) -> Any:
-    return np.abs(answer - came) <= RELATIVE * np.abs(answer) + allowed
+def _computed(
+    text: str, found: Group, operands: Iterable[str], rows: Sequence[int] | None = None
+) -> FloatArray:
+    """A formula, for all variants or for those in `rows`."""
+    scope = {
+        name: found[name] if rows is None or len(found[name]) == 1 else found[name][rows]
+        for name in operands
+    }
+    value = eval(_compiled(text), FUNCTIONS, scope)  # noqa: S307 (nngrade's own formulas, never a student's text)
+    array: FloatArray = np.atleast_2d(np.asarray(value, dtype=np.float64))
+    return array
 
 
-def _bits(flags: Any) -> int:
-    """Booleans as one whole number."""
-    return sum(1 << index for index, flag in enumerate(flags.tolist()) if flag)
+def _rows(step: str, changed: Sequence[Formulas]) -> dict[str, list[int]]:
+    """Each formula that is put in the place of `step`, with the variants that do so."""
+    rows: dict[str, list[int]] = {}
+    for index, formulas in enumerate(changed):
+        if step in formulas:
+            rows.setdefault(formulas[step], []).append(index)
+    return rows
 
 
-def _column(value: Any, cases: int) -> FloatArray:
-    array = np.asarray(value, dtype=np.float64)
-    return (
-        array.reshape(cases, -1) if array.size % cases == 0 and array.ndim else array.reshape(1, -1)
-    )
+def _side_by_side(given: Sequence[Mapping[str, Any]]) -> list[Group]:
+    """Cases of plain numbers in one group, a column each."""
+    return [{name: np.array([[float(each[name]) for each in given]]) for name in given[0]}]
 
 
-def _width(value: Any, cases: int) -> int:
-    return int(_column(value, cases).shape[1])
+def _group(given: Mapping[str, Any]) -> Group:
+    """A case with arrays, by itself."""
+    return {name: np.asarray(value, dtype=float).reshape(1, -1) for name, value in given.items()}
 
 
-def _grouped(given: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Cases of plain numbers side by side in one group; each case with arrays on its own."""
-    plain = all(np.ndim(value) == 0 for each in given for value in each.values())
-    if plain:
-        columns = {name: np.array([float(each[name]) for each in given]) for name in given[0]}
-        return [{**columns, "\0cases": len(given)}]
-    return [{**each, "\0cases": 1} for each in given]
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), AT_ONCE):
+        yield items[start : start + AT_ONCE]
 
 
-_NAMES: dict[str, frozenset[str]] = {}
-
-
-def names_of(step: Step) -> frozenset[str]:
-    found = _NAMES.get(step.expression)
-    if found is None:
-        found = _NAMES[step.expression] = frozenset(names(step.expression))
+def _where(flags: Any) -> list[int]:
+    found: list[int] = np.flatnonzero(flags).tolist()
     return found
 
 
+def _bits(flags: Flags) -> np.ndarray[Any, np.dtype[np.uint64]]:
+    """Each row of booleans as one whole number."""
+    powers = np.uint64(1) << np.arange(flags.shape[1], dtype=np.uint64)
+    bits: np.ndarray[Any, np.dtype[np.uint64]] = (flags * powers).sum(axis=1, dtype=np.uint64)
+    return bits
+
+
+@functools.lru_cache(maxsize=4096)
 def _compiled(text: str) -> Any:
     return compile(text, "<variant>", "eval")

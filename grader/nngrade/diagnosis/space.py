@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from nngrade.derivation import Derivation, Step
-from nngrade.diagnosis.edits import Edit, edits, exchanged, names
+from nngrade.diagnosis.edits import Edit, edits, exchanged, names, rarity
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 Formulas = Mapping[str, str]  # the changed formulas, by their step
@@ -23,7 +23,8 @@ class Space:
 
     `given` names the inputs in a case's arguments; `outputs` are the steps that are the answer,
     in its order. `kinds` are groups of names that can be taken for one another, `roles` groups
-    of steps that one idea lies behind, each with what a sentence calls it.
+    of steps that one idea lies behind, each with what a sentence calls it. `cleared` names the
+    steps that a passed check has shown to be right.
     """
 
     derivation: Derivation
@@ -32,6 +33,7 @@ class Space:
     kinds: tuple[tuple[str, ...], ...] = ()
     roles: Mapping[str, tuple[str, ...]] | None = None
     said: Mapping[str, str] | None = None  # how a book writes what is no step
+    cleared: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,13 @@ def single_variants(space: Space) -> Iterator[Variant]:
 
 
 def single_edits(space: Space) -> Iterator[Edit]:
-    """Every edit of every step that an output depends on."""
+    """Every edit of every step that an output depends on, the earliest first, rare ones last."""
     known = list(space.derivation.inputs)
+    found: list[Edit] = []
     for step in needed(space):
-        yield from edits(step, space.kinds, known)
+        found += edits(step, space.kinds, known)
         known.append(step.name)
+    yield from sorted(found, key=rarity)
 
 
 def needed(space: Space) -> list[Step]:

@@ -269,14 +269,24 @@ ERROR_MISTAKES = (
     ),
 )
 
+# The steps that each check shows to be right when it passes.
+CLEARED = {
+    "output_error": ("output_error",),
+    "gradients": tuple(
+        step.name for step in worked_example.DERIVATION.steps if step.name not in (*UPDATED, "loss")
+    ),
+    "gradient_step": UPDATED,
+}
+
 QUESTIONS = {
     "output_error": Known(ERROR_MISTAKES, ERROR_SPACE),
     "gradients": Known(
-        GRADIENT_MISTAKES, Space(worked_example.DERIVATION, _network, GRADIENTS, KINDS, ROLES)
+        GRADIENT_MISTAKES,
+        Space(worked_example.DERIVATION, _network, GRADIENTS, KINDS, ROLES, cleared=CLEARED),
     ),
     "gradient_step": Known(UPDATE_MISTAKES, Space(STEP, _one_step, ("w_new",), (("w", "grad"),))),
     "train_step": Known(
         STEP_MISTAKES,
-        Space(_after(), _network, (*UPDATED, "loss", "loss_after"), KINDS, ROLES),
+        Space(_after(), _network, (*UPDATED, "loss", "loss_after"), KINDS, ROLES, cleared=CLEARED),
     ),
 }

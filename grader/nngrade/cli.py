@@ -24,6 +24,7 @@ COMMANDS = {
     "list": "Show the exercises, their points, and where you stand.",
     "check": "Check one exercise, or all of the workspace's.",
     "hint": "Show the next hint on a function, from a nudge to nearly the answer.",
+    "derive": "Derive an exercise's formulas from the loss, term by term.",
     "reset": "Bring one stub back; your file is kept as a backup.",
     "train": "Train your exercise 5 on the real housing data.",
     "textbook": "Check the tutorial's printed figures against their derivation.",

@@ -84,6 +84,17 @@ def check_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
     return [name for name in names if name.startswith(incomplete)]
 
 
+def step_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """What the shell may complete a STEP to, once the EXERCISE before it is known."""
+    from nngrade.deriving import catalogue
+
+    try:
+        exercise = rubrics.resolve(ctx.params["exercise"])
+    except (rubrics.UnknownExercise, KeyError, TypeError):
+        return []
+    return [name for name in catalogue.names(exercise) if name.startswith(incomplete)]
+
+
 def known_exercise(text: str) -> str:
     """The exercise that `text` means; an unknown one is a `Trouble`."""
     with asked_rightly():
@@ -112,15 +123,20 @@ TYPED = {
 }  # fmt: skip
 
 
-def encodable(text: str) -> str:
-    """`text` with what standard output cannot encode typed otherwise, so that printing never
+def typed(text: str) -> str:
+    """`text` with mathematical signs as `TYPED` has them, where they could not be shown."""
+    if speaks_unicode():
+        return text
+    return "".join(TYPED.get(character, character) for character in text)
 
-    fails: a mathematical sign as `TYPED` has it, anything else as a question mark.
+
+def encodable(text: str) -> str:
+    """`text` as `typed` has it, and question marks for what else standard output cannot encode,
+
+    so that printing never fails.
     """
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    if not speaks_unicode():
-        text = "".join(TYPED.get(character, character) for character in text)
-    return text.encode(encoding, "replace").decode(encoding)
+    return typed(text).encode(encoding, "replace").decode(encoding)
 
 
 @contextmanager

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 import click
 
 from nngrade.hints import GAP, Hint
-
-WIDTH = 80
+from nngrade.render.wrapping import wrapped
 
 
 def render(hint: Hint) -> str:
@@ -26,17 +24,10 @@ def render(hint: Hint) -> str:
 def _paragraph(text: str) -> list[str]:
     """Sentences up to the first indented line, then code; a blank line between the two."""
     sentences, _, code = text.partition("\n\n")
-    lines = _wrapped(" ".join(sentences.split()))
+    lines = wrapped(" ".join(sentences.split()), "  ")
     if code:
         lines += ["", *(f"  {line}".rstrip() for line in code.splitlines())]
     return lines
-
-
-def _wrapped(sentences: str) -> list[str]:
-    """Lines of at most `WIDTH`; what stands between backticks is never broken."""
-    whole = re.sub(r"`[^`]*`", lambda m: m[0].replace(" ", "\0"), sentences)
-    lines = textwrap.wrap(whole, WIDTH, initial_indent="  ", subsequent_indent="  ")
-    return [line.replace("\0", " ") for line in lines]
 
 
 def ending(hint: Hint, remembered: bool) -> str:

@@ -1,0 +1,1 @@
+"""The derivations as a person reads them: which steps, along which chain, in which notation."""

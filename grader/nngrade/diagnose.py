@@ -13,10 +13,11 @@ from typing import Any
 
 from nngrade.compare import NotAnAnswer, compare
 from nngrade.diagnosis.answers import Answers, Asked
-from nngrade.diagnosis.forms import FORMS, no_number_at_all, not_a_number
-from nngrade.diagnosis.formulas import changed_step
+from nngrade.diagnosis.forms import FORMS, no_number_at_all, not_a_number, nothing_on_one_way
+from nngrade.diagnosis.formulas import changed_step, two_changed_steps
 from nngrade.diagnosis.habits import FIRST, LAST
 from nngrade.diagnosis.known import NOTHING, Known, Misconception
+from nngrade.diagnosis.side_effects import changed
 from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
 from nngrade.mutation import changed_arguments
 from nngrade.report import Diagnosis
@@ -60,25 +61,28 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
 
     `passed` are the checks that the submission has passed before this one.
     """
-    told = answers.asked
-    if all(each.right for each in told):
-        return _changed(told)
-    if answers.question.law is not None:  # no value that the general ones could start from
-        return _written_down(answers, about.misconceptions)
-    for detector in (
+    if all(each.right for each in answers.asked):
+        return changed(answers)
+    own = (lambda a: _written_down(a, about.misconceptions), *about.detectors)
+    general = (
         *FORMS,
         *FIRST,
+        *own,
         lambda a: transformed(a, SHAPES),
-        lambda a: _written_down(a, about.misconceptions),
         lambda a: changed_step(a, about.space, passed) if about.space else None,
+        nothing_on_one_way,
         no_number_at_all,
         *LAST,
         lambda a: transformed(a, VALUES),
         not_a_number,
-    ):
+        lambda a: two_changed_steps(a, about.space) if about.space else None,
+        changed,
+    )
+    # A law has no right value that the general ones could start from.
+    for detector in own if answers.question.law is not None else general:
         if found := detector(answers):
             return found
-    return _changed(told)
+    return None
 
 
 def _written_down(answers: Answers, mistakes: Sequence[Misconception]) -> Diagnosis | None:
@@ -86,16 +90,3 @@ def _written_down(answers: Answers, mistakes: Sequence[Misconception]) -> Diagno
         if answers.explained_by(mistake.answer):
             return Diagnosis(mistake.name, mistake.message, mistake.hint)
     return None
-
-
-def _changed(told: Sequence[Asked]) -> Diagnosis | None:
-    """Calls that changed what they were given."""
-    changed = next((each.changed for each in told if each.changed), "")
-    if not changed:
-        return None
-    return Diagnosis(
-        "argument changed in place",
-        f"The call changes its argument {changed} in place: the caller's array is not what it was.",
-        "`w -= …`, `w[0] = …` and `out=` write into the caller's array; `w - …` makes a new one, "
-        "and so does `w.copy()`.",
-    )

@@ -17,24 +17,27 @@ FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def nothing_returned(answers: Answers) -> Diagnosis | None:
-    """None, always, or for some of the inputs."""
-    missing = [each for each in answers.asked if each.actual is None]
-    if not missing:
+    """None, whatever is asked."""
+    if not all(each.actual is None for each in answers.asked):
         return None
-    if len(missing) == len(answers.asked):
-        return Diagnosis(
-            "nothing returned",
-            "It hands nothing back: a function without `return` gives None.",
-            "End it with `return` and what it computed; `print` shows a number and keeps nothing.",
-        )
-    if any(each.right for each in answers.asked):
-        return Diagnosis(
-            "nothing returned on one way",
-            "On one way through the function nothing is returned, so that None came.",
-            "Each way through needs a `return`: is there one for when nothing changes, and is one "
-            "indented too deep?",
-        )
-    return None
+    return Diagnosis(
+        "nothing returned",
+        "It hands nothing back: a function without `return` gives None.",
+        "End it with `return` and what it computed; `print` shows a number and keeps nothing.",
+    )
+
+
+def nothing_on_one_way(answers: Answers) -> Diagnosis | None:
+    """None for some of the inputs; every other answer is right."""
+    wrong = [each for each in answers.asked if not each.right]
+    if len(wrong) == len(answers.asked) or not all(each.actual is None for each in wrong):
+        return None
+    return Diagnosis(
+        "nothing returned on one way",
+        "On one way through the function nothing is returned, so that None came.",
+        "Each way through needs a `return`: is there one for when nothing changes, and is one "
+        "indented too deep?",
+    )
 
 
 def wrong_container(answers: Answers) -> Diagnosis | None:

@@ -19,24 +19,40 @@ def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -
 
     Of several that answer alike, one in a step that no check in `passed` has cleared.
     """
-    came, precision = _flat(answers)
-    if came is None:
+    searched = _searched(answers, space)
+    if searched is None:
         return None
+    search, came = searched
     first = answers.asked[0]
-    search = Search(space, [(each.args, each.kwargs) for each in answers.asked], precision)
-    if came.shape != search.expected().shape:
-        return None
-    wrong = search.wrong(came)
-    if not (wrong & np.isfinite(came)).any():  # rounding alone, or nothing that a formula shows
-        return None
     candidates = list(variants(space, space.given(*first.args, **first.kwargs)))
     found = search.first(came, _cleared_last(candidates, space, passed))
     if found is None:
-        two = search.pair(came, list(single_variants(space)))
-        return _of_two(two, space) if two else None
-    return Diagnosis(
-        _name(found), _message(found, _wrong_outputs(wrong, space), space), _hint(found, space)
-    )
+        return None
+    wrong = _wrong_outputs(search.wrong(came), space)
+    return Diagnosis(_name(found), _message(found, wrong, space), _hint(found, space))
+
+
+def two_changed_steps(answers: Answers, space: Space) -> Diagnosis | None:
+    """The only pair of edits that together answer as the submission did."""
+    searched = _searched(answers, space)
+    if searched is None:
+        return None
+    search, came = searched
+    two = search.pair(came, list(single_variants(space)))
+    return _of_two(two, space) if two else None
+
+
+def _searched(answers: Answers, space: Space) -> tuple[Search, FloatArray] | None:
+    """A search over the answers, and what came; None where no formula could show why."""
+    came, precision = _flat(answers)
+    if came is None:
+        return None
+    search = Search(space, [(each.args, each.kwargs) for each in answers.asked], precision)
+    if came.shape != search.expected().shape:
+        return None
+    if not (search.wrong(came) & np.isfinite(came)).any():  # rounding alone, or no number
+        return None
+    return search, came
 
 
 def _cleared_last(
@@ -119,7 +135,8 @@ def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
 def _hint(found: Variant, space: Space) -> str:
     if not found.steps:
         return "Is a figure of the first example typed in where the argument belongs?"
-    return space.derivation[found.steps[0]].sentence
+    step = space.derivation[found.steps[0]]
+    return f"Look at {notation(space)[step.name]} once more. {step.sentence}"
 
 
 def notation(space: Space) -> dict[str, str]:
@@ -135,12 +152,19 @@ def spelled(text: str, said: dict[str, str]) -> str:
 
 def written(formula: str, said: dict[str, str]) -> str:
     """A formula as a book writes it: (y' − y) · w5 for ``(y_pred - y) * w5``."""
-    text = re.sub(r"\b[A-Za-z_]\w*", lambda m: said.get(m[0], m[0]), formula)
+    alone = formula.isidentifier()
+    text = re.sub(r"\b[A-Za-z_]\w*", lambda m: _said(m[0], said, alone), formula)
     text = re.sub(r"\s*\*\*\s*2\b", "²", text)
     text = re.sub(r"\s*\*\s*", " · ", text)
     text = re.sub(r"sqrt\(", "√(", text)
     text = re.sub(r"abs\(([^()]*)\)", r"|\1|", text)
     return text.replace(" - ", " − ").replace("-", "−")
+
+
+def _said(name: str, said: dict[str, str], alone: bool) -> str:
+    """A quantity in the book's notation; in brackets where that is a sum within a formula."""
+    text = said.get(name, name)
+    return text if alone or not re.search(" [−+-] ", text) else f"({text})"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a function does with its calls as a whole: it forgets, remembers, ignores, mixes up."""
+"""What a function does with its arguments and results as a whole: it ignores, it mixes up."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array
-from nngrade.diagnosis.answers import Answers, Asked, array, same
+from nngrade.compare import NotAnArray, as_array
+from nngrade.diagnosis.answers import Answers, Asked, array
+from nngrade.diagnosis.constancy import always_the_same, first_answer_kept, without_effect
+from nngrade.diagnosis.side_effects import adds_up, earlier_answer_kept
 from nngrade.report import Diagnosis
 
 MOST_EXCHANGED = 4  # results whose every order is tried
@@ -52,70 +54,6 @@ def _one(index: int) -> Callable[[Asked], Any]:
     return lambda each: each.expected[index]
 
 
-def first_answer_kept(answers: Answers) -> Diagnosis | None:
-    """The first input's answer to every input: typed in, or remembered."""
-    first = answers.asked[0]
-    if not first.right or not _constant(answers):
-        return None
-    return Diagnosis(
-        "one answer for every input",
-        f"Every input gets the answer that belongs to {_label(first)}.",
-        "Are its figures typed in, or is the first answer kept for later calls? Compute from the "
-        "arguments.",
-    )
-
-
-def _constant(answers: Answers) -> bool:
-    """Whether every answer is the first one, though several are due."""
-    first, rules = answers.asked[0], answers.question.rules
-    if len(answers.asked) < 3 or same(first.expected, answers.asked[-1].expected, rules):
-        return False
-    try:
-        return answers.match(lambda each: _plain(first.actual, rules))
-    except NotAnArray:
-        return False
-
-
-def always_the_same(answers: Answers) -> Diagnosis | None:
-    """One answer to every input, and none that is right for the first."""
-    if not _constant(answers):
-        return None
-    return Diagnosis(
-        "one answer for every input",
-        "Every input gets the same answer.",
-        "Something that it depends on is typed in, or never read: compute from the arguments.",
-    )
-
-
-def _plain(value: Any, rules: Rules) -> Any:
-    if isinstance(value, (tuple, list)) and rules.results:
-        return tuple(as_array(part, rules)[0] for part in value)
-    return as_array(value, rules)[0]
-
-
-def _label(each: Asked) -> str:
-    return each.label.removesuffix(", asked once more")
-
-
-def adds_up(answers: Answers) -> Diagnosis | None:
-    """Each call's answer with those of all calls before it."""
-    total: Any = 0.0
-    try:
-        sums = {}
-        for each in answers.asked:
-            total = total + array(each.expected)
-            sums[id(each)] = total
-    except (TypeError, ValueError):
-        return None
-    if not answers.match(lambda each: sums[id(each)]):
-        return None
-    return Diagnosis(
-        "adds up over calls",
-        "Each call adds to the answer of the call before it.",
-        "Start every call from zero: what lives outside the function is not reset by itself.",
-    )
-
-
 def argument_ignored(answers: Answers) -> Diagnosis | None:
     """The answers for one value of an argument, whatever is given for it."""
     reference = answers.question.reference
@@ -127,8 +65,9 @@ def argument_ignored(answers: Answers) -> Diagnosis | None:
             if answers.match(_with(reference, index, name, value)):
                 return Diagnosis(
                     f"{name} ignored",
-                    f"The answers are those for {name} = {words}, whatever {name} is given.",
-                    f"Use the argument {name}: is a number typed in where it belongs?",
+                    f"The answers are those for {words}, whatever {name} is given.",
+                    f"Use the argument {name}: is a number typed in where it belongs, or kept from "
+                    "the first call?",
                 )
     return None
 
@@ -137,10 +76,10 @@ def _fixed_values(first: Asked, index: int, name: str) -> list[tuple[Any, str]]:
     """What an argument may be stuck at: the first case's value, 1, 0."""
     given = first.args[index] if index < len(first.args) else first.kwargs.get(name)
     if isinstance(given, (int, float)):
-        return [(given, f"{given:g}"), (1.0, "1"), (0.0, "0")]
+        return [(value, f"{name} = {value:g}") for value in dict.fromkeys((given, 1.0, 0.0))]
     if isinstance(given, np.ndarray) and given.ndim == 1 and given.size <= 6:
-        return [(given, f"[{', '.join(f'{number:g}' for number in given)}]")]
-    return [] if given is None else [(given, "that of the first input")]
+        return [(given, f"{name} = [{', '.join(f'{number:g}' for number in given)}]")]
+    return [] if given is None else [(given, f"the {name} of the first input")]
 
 
 def _with(
@@ -230,4 +169,11 @@ FIRST = (
     first_answer_kept,
     adds_up,
 )
-LAST = (always_the_same, arguments_exchanged, argument_ignored, entries_permuted)
+LAST = (
+    earlier_answer_kept,
+    always_the_same,
+    arguments_exchanged,
+    argument_ignored,
+    entries_permuted,
+    without_effect,
+)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.space import Space
+from nngrade.report import Diagnosis
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,15 @@ class Imitation:
 class Known:
     """The misconceptions of one question, and the space that more are generated from.
 
-    `module` holds the functions of the `imitations`.
+    `detectors` see all that came, for mistakes in which a number must be fitted first. `module`
+    holds the functions of the `imitations`.
     """
 
     misconceptions: tuple[Misconception, ...] = ()
     space: Space | None = None
     imitations: tuple[Imitation, ...] = ()
     module: str = ""
+    detectors: tuple[Callable[[Answers], Diagnosis | None], ...] = ()
 
 
 NOTHING = Known()

@@ -67,6 +67,16 @@ def _rounding(digits: int) -> Transform:
     )
 
 
+def _cutting(
+    name: str, message: str, hint: str, cut: Callable[[FloatArray], Any]
+) -> tuple[Transform, Transform]:
+    """`cut`, and the same where rounding left a whole number a hair below itself."""
+    return (
+        Transform(name, message, hint, cut),
+        Transform(name, message, hint, lambda e: cut(np.round(e, 12))),
+    )
+
+
 SHAPES = (
     Transform(
         "array of one number",
@@ -127,13 +137,13 @@ SHAPES = (
 
 VALUES = (
     *(_rounding(digits) for digits in (4, 3, 2, 1)),
-    Transform(
+    *_cutting(
         "cut to whole numbers",
         "What stands after the point is cut off in {it}.",
         "An integer array (or `int`, or `//`) drops the fraction: make the array of floats.",
         np.trunc,
     ),
-    Transform(
+    *_cutting(
         "floored to whole numbers",
         "{It} is rounded down to whole numbers.",
         "`//` drops the fraction: use `/`.",

@@ -1,4 +1,4 @@
-"""Exercise 1: thresholds, labels, the update. Its loop is in `perceptron_loops`."""
+"""Exercise 1: labels and the update. The loop is in `perceptron_loops`."""
 
 from __future__ import annotations
 
@@ -9,93 +9,10 @@ import numpy as np
 
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
+from nngrade.misconceptions.perceptron_fits import FITS
 from nngrade.misconceptions.perceptron_loops import LOOPS
+from nngrade.misconceptions.thresholds import SIGN, STEP, logistic, sign, step
 from nngrade.references import perceptron
-
-
-def sign(z: Any) -> Any:
-    return np.where(np.asarray(z) >= 0, 1.0, -1.0)
-
-
-def step(z: Any) -> Any:
-    return np.where(np.asarray(z) >= 0, 1.0, 0.0)
-
-
-def _logistic(z: Any) -> Any:
-    return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
-
-
-STEP = (
-    Misconception(
-        "zero on the wrong side",
-        "Exactly at 0 your step is 0; here it is 1 there.",
-        "The threshold belongs to the upper side: compare with `>=`.",
-        lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
-    ),
-    Misconception(
-        "one half at zero",
-        "Exactly at 0 your step is one half; here it is 1 there.",
-        "`np.heaviside` takes the value at 0 as its second argument; `>=` needs none.",
-        lambda z: np.heaviside(z, 0.5),
-    ),
-    Misconception(
-        "sign in place of step",
-        "Below 0 your step answers −1: that is the sign; the step is 0 there.",
-        "The step's two values are 1.0 and 0.0, the sign's are +1.0 and −1.0.",
-        sign,
-    ),
-    Misconception(
-        "logistic in place of step",
-        "A smooth curve came: the logistic function, which only comes near to 0 and 1.",
-        "The step jumps: 1.0 where z >= 0, else 0.0.",
-        _logistic,
-    ),
-    Misconception(
-        "sides exchanged",
-        "1 came where z is negative, and 0 where it is not: the two sides are exchanged.",
-        "In `np.where(condition, a, b)` a stands where the condition holds.",
-        lambda z: np.where(np.asarray(z) >= 0, 0.0, 1.0),
-    ),
-    Misconception(
-        "ReLU in place of step",
-        "z itself came where it is positive: that is the ReLU.",
-        "The step answers 1.0 there, however large z is.",
-        lambda z: np.maximum(0.0, z),
-    ),
-)
-
-SIGN = (
-    Misconception(
-        "zero on the wrong side",
-        "Exactly at 0 your sign is −1; here it is +1 there.",
-        "Zero counts as positive: compare with `>=`.",
-        lambda z: np.where(np.asarray(z) > 0, 1.0, -1.0),
-    ),
-    Misconception(
-        "zero at zero",
-        "Exactly at 0 your sign is 0, as np.sign has it; a label is +1 or −1.",
-        "Decide with `>=`: +1.0 at 0 and above, −1.0 below.",
-        np.sign,
-    ),
-    Misconception(
-        "step in place of sign",
-        "Below 0 your sign answers 0: that is the step; the sign is −1 there.",
-        "The sign's two values are +1.0 and −1.0.",
-        step,
-    ),
-    Misconception(
-        "sides exchanged",
-        "The two sides are exchanged: −1 came where z is 0 or more, +1 below.",
-        "In `np.where(condition, a, b)` a stands where the condition holds.",
-        lambda z: -sign(z),
-    ),
-    Misconception(
-        "divided by its magnitude",
-        "z / |z| came, which is 0 / 0 exactly at zero.",
-        "Compare z with 0 instead of dividing by its magnitude.",
-        lambda z: np.asarray(z, dtype=float) / np.abs(z),
-    ),
-)
 
 
 def _row(rule: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
@@ -147,7 +64,7 @@ PREDICT = (
         lambda w, X: sign(X[:, :2] @ w[:2]),
     ),
     Misconception(
-        "two features only, the first and the last",
+        "first and last feature only",
         "Only the first and the last column of X are weighed.",
         "`X @ w` takes as many columns as there are.",
         lambda w, X: sign(w[0] * X[:, 0] + w[-1] * X[:, -1]),
@@ -157,6 +74,36 @@ PREDICT = (
         "All rows were added up to one score.",
         "`X @ w` gives a score for each row; leave the sum over rows out.",
         lambda w, X: sign((X @ w).sum()),
+    ),
+    Misconception(
+        "terms not added up",
+        "Each w · x came in pieces: the sign of every term, not of their sum.",
+        "Add up over the columns first: `X @ w`, or `(X * w).sum(axis=1)`.",
+        lambda w, X: sign(X * w),
+    ),
+    Misconception(
+        "last weight taken for a bias",
+        "The last weight is added as a bias, and the last column of X left out.",
+        "Every weight has its column: w · x adds up all of them, without a bias.",
+        lambda w, X: sign(X[:, :-1] @ w[:-1] + w[-1]),
+    ),
+    Misconception(
+        "bias of 1",
+        "1 is added to every score, as if there were a column of ones.",
+        "Here the score is w · x alone: this perceptron has no bias.",
+        _row(lambda z: sign(z + 1)),
+    ),
+    Misconception(
+        "probabilities in place of labels",
+        "The logistic function of each score came, numbers between 0 and 1.",
+        "Take the sign of each sum: +1 or −1.",
+        _row(logistic),
+    ),
+    Misconception(
+        "distances in place of labels",
+        "Each row's distance from the boundary came, w · x / |w|.",
+        "Only the side matters: take the sign of each sum.",
+        lambda w, X: X @ w / np.linalg.norm(w),
     ),
 )
 
@@ -168,6 +115,11 @@ def _when(moves: Callable[..., Any]) -> Callable[..., Any]:
         return w + 2 * eta * y * x if moves(w @ x, y) else w
 
     return answer
+
+
+def _moved(change: Callable[..., Any]) -> Callable[..., Any]:
+    """The weights and some other change than η (y − y') x; y' comes last."""
+    return lambda w, x, y, eta: w + change(w, x, y, eta, sign(w @ x))
 
 
 UPDATE = (
@@ -206,7 +158,62 @@ UPDATE = (
         "without x",
         "Every weight moves by the same amount: the factor x is missing.",
         "Each weight moves along its own input: η (y − y') x.",
-        lambda w, x, y, eta: w + eta * (y - sign(w @ x)),
+        _moved(lambda w, x, y, eta, label: eta * (y - label)),
+    ),
+    Misconception(
+        "step the wrong way",
+        "The weights move away from the label: η (y − y') x is subtracted.",
+        "Add it: w + η (y − y') x turns w towards a missed x of label +1.",
+        _moved(lambda w, x, y, eta, label: -eta * (y - label) * x),
+    ),
+    Misconception(
+        "eta left out",
+        "The weights move by (y − y') x: the learning rate η is missing.",
+        "Multiply the change by eta.",
+        _moved(lambda w, x, y, eta, label: (y - label) * x),
+    ),
+    Misconception(
+        "labels 0 and 1",
+        "y' is 0 or 1 in your update, the step of w · x; here labels are −1 and +1.",
+        "Use `sign` where you use `step`: y − y' is then −2, 0 or +2.",
+        _moved(lambda w, x, y, eta, label: eta * (y - step(w @ x)) * x),
+    ),
+    Misconception(
+        "score in place of the label",
+        "The weights move by η (y − w · x) x: the score w · x stands where its sign belongs. "
+        "(That is the delta rule, which learns from right rows too.)",
+        "Take the sign first: y' = sign(w · x), then y − y'.",
+        _moved(lambda w, x, y, eta, label: eta * (y - w @ x) * x),
+    ),
+    Misconception(
+        "np.sign at a tie",
+        "At a tie, w · x = 0, your y' is 0, as np.sign has it: the weights move half as far.",
+        "sign(0) is +1 here: use your own `sign`.",
+        _moved(lambda w, x, y, eta, label: eta * (y - np.sign(w @ x)) * x),
+    ),
+    Misconception(
+        "tie on the wrong side",
+        "At a tie, w · x = 0, your y' is −1; here it is +1 there.",
+        "sign(0) is +1 here: use your own `sign`, or compare with `>=`.",
+        _moved(lambda w, x, y, eta, label: eta * (y - (1.0 if w @ x > 0 else -1.0)) * x),
+    ),
+    Misconception(
+        "moves where right",
+        "The weights move where the label is right already, and stay where it is wrong.",
+        "Turn the condition round: a mistake is sign(w · x) != y.",
+        _when(lambda z, y: sign(z) == y),
+    ),
+    Misconception(
+        "twice as far",
+        "On a mistake the weights move by 4 η y x, twice as far as the rule says.",
+        "y − y' is 2y on a mistake already: no further 2.",
+        _moved(lambda w, x, y, eta, label: 2 * eta * (y - label) * x),
+    ),
+    Misconception(
+        "x scaled to length 1",
+        "The weights move along x / |x|, as if x had length 1.",
+        "Take x as it is: η (y − y') x.",
+        _moved(lambda w, x, y, eta, label: eta * (y - label) * x / np.linalg.norm(x)),
     ),
 )
 
@@ -223,5 +230,5 @@ QUESTIONS = {
     "sign": Known(SIGN),
     "predict": Known(PREDICT),
     "perceptron_update": Known(UPDATE, RULE),
-    "perceptron_train": Known(LOOPS),
+    "perceptron_train": Known(LOOPS, detectors=FITS),
 }

@@ -184,7 +184,7 @@ MSE = (
       "Divide by the number of examples.", lambda p, y: (_errors(p, y) ** 2).sum()),
     M("half of it", "Half of it came: the 1/2 belongs to squared_error, not to the MSE.",
       "The MSE is the plain mean of the squares.", lambda p, y: (_errors(p, y) ** 2).mean() / 2),
-    M("divided by m − 1", "The sum of squares is divided by m − 1.",
+    M("divided by m - 1", "The sum of squares is divided by m − 1.",
       "The mean divides by m, the number of examples.",
       lambda p, y: (_errors(p, y) ** 2).sum() / (len(y) - 1)),
     M("its root", "The root of it came (RMSE).", "Leave the last square root out.",

@@ -2,67 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from nngrade.diagnosis.known import Misconception
 
-Moves = Callable[[float, float], bool]  # from the score and the label: is this row a mistake?
+# From the weights, those that judge the row, the row, its label and η: the new weights, and
+# whether the row counts as a mistake.
+Rule = Callable[[Any, Any, Any, float, float], tuple[Any, bool]]
 
 
-def _wrong(z: float, y: float) -> bool:
-    return (1.0 if z >= 0 else -1.0) != y
+def right_rule(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+    """The perceptron's own rule."""
+    wrong = (1.0 if judge @ x >= 0 else -1.0) != y
+    return (w + 2 * eta * y * x if wrong else w), wrong
 
 
-def _loop(
+@dataclass(frozen=True)
+class Epochs:
+    """What a run came to: weights, epochs made, the mistakes of each, whether it ended clean."""
+
+    w: Any
+    made: int
+    mistakes: Sequence[int]
+
+    @property
+    def clean(self) -> bool:
+        return not self.mistakes[-1] if self.mistakes else False
+
+
+def loop(
     X: Any,
     y: Any,
     eta: float,
     epochs: int,
     *,
-    moves: Moves = _wrong,
-    start: float = 0.0,
+    rule: Rule = right_rule,
+    start: Any = 0.0,
     after_row: Callable[[bool], bool] = lambda moved: False,
     frozen: bool = False,
-    whole: bool = False,
-) -> tuple[Any, int, int, bool]:
-    """Weights, epochs, mistakes of the last epoch, and whether that was clean.
+    enough: int = 0,
+) -> Epochs:
+    """Epochs of `rule`, row by row, until one has no more than `enough` mistakes.
 
     `after_row` ends an epoch early; with `frozen` an epoch's rows are judged at the weights that
-    it began with; with `whole` the weights are whole numbers.
+    it began with.
     """
-    w = np.full(X.shape[1], start)
-    count, mistakes = 0, 1
-    while count < epochs and mistakes:
-        count, mistakes = count + 1, 0
-        judge = w.copy()
+    w = np.zeros(X.shape[1]) + start
+    mistakes: list[int] = []
+    while len(mistakes) < epochs and (not mistakes or mistakes[-1] > enough):
+        mistakes.append(0)
+        judge = w
         for row, label in zip(X, y, strict=True):
-            moved = moves((judge if frozen else w) @ row, label)
-            if moved:
-                mistakes += 1
-                w = w + 2 * eta * label * row
-                w = np.trunc(w) if whole else w
+            w, moved = rule(w, judge if frozen else w, row, label, eta)
+            mistakes[-1] += moved
             if after_row(moved):
                 break
-    return w, count, mistakes, not mistakes
-
-
-def _mistake(name: str, message: str, hint: str, answer: Callable[..., Any]) -> Misconception:
-    return Misconception(name, message, hint, answer)
+    return Epochs(w, len(mistakes), mistakes)
 
 
 def _with(**how: Any) -> Callable[..., Any]:
-    return lambda X, y, eta, epochs: _loop(X, y, eta, epochs, **how)[:2]
+    def answer(X: Any, y: Any, eta: float, epochs: int) -> Any:
+        run = loop(X, y, eta, epochs, **how)
+        return run.w, run.made
+
+    return answer
 
 
-def _counted(count: Callable[[int, int, bool], int]) -> Callable[..., Any]:
-    """Right weights, with another number for the epochs."""
+def _ruled(rule: Rule) -> Callable[..., Any]:
+    return _with(rule=rule)
+
+
+def _moving(wrong: Callable[[float, float], bool], by: float = 2.0) -> Callable[..., Any]:
+    """Rows that `wrong` calls mistakes, from the score and the label, move by `by` η y x."""
+
+    def rule(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+        moved = bool(wrong(judge @ x, y))
+        return (w + by * eta * y * x if moved else w), moved
+
+    return _ruled(rule)
+
+
+def _mistaken(z: float, y: float) -> bool:
+    return (1.0 if z >= 0 else -1.0) != y
+
+
+def _labelled(label: Callable[[float], float]) -> Callable[..., Any]:
+    """Y' is `label` of the score, in the comparison and in the update."""
+
+    def rule(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+        error = y - label(float(judge @ x))
+        return w + eta * error * x, error != 0
+
+    return _ruled(rule)
+
+
+def _counted(count: Callable[[Epochs], Any]) -> Callable[..., Any]:
+    """Right weights, with something else for the epochs."""
 
     def answer(X: Any, y: Any, eta: float, epochs: int) -> Any:
-        w, made, mistakes, clean = _loop(X, y, eta, epochs)
-        return w, count(made, mistakes, clean)
+        run = loop(X, y, eta, epochs)
+        return run.w, count(run)
 
     return answer
 
@@ -70,125 +113,162 @@ def _counted(count: Callable[[int, int, bool], int]) -> Callable[..., Any]:
 def _until_all_fit(X: Any, y: Any, eta: float, epochs: int) -> Any:
     """Stops as soon as an epoch's last weights are right for every row."""
     for count in range(1, epochs + 1):
-        w = _loop(X, y, eta, count)[0]
-        if not any(_wrong(row @ w, label) for row, label in zip(X, y, strict=True)):
+        w = loop(X, y, eta, count).w
+        if not any(_mistaken(row @ w, label) for row, label in zip(X, y, strict=True)):
             break
     return w, count
 
 
-def _zero_one(X: Any, y: Any, eta: float, epochs: int) -> Any:
+def _returned_inside(X: Any, y: Any, eta: float, epochs: int) -> Any:
+    """The first epoch's result; None where that was clean and `break` left the loop."""
+    run = loop(X, y, eta, 1)
+    return None if run.clean else (run.w, 1)
+
+
+def _zero_one(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
     """Compares with labels 0 and 1, so that rows of label −1 are wrong for ever."""
-    w = np.zeros(X.shape[1])
-    count, mistakes = 0, 1
-    while count < epochs and mistakes:
-        count, mistakes = count + 1, 0
-        for row, label in zip(X, y, strict=True):
-            if (1.0 if w @ row >= 0 else 0.0) != label:
-                mistakes += 1
-                w = w + eta * (label - (1.0 if w @ row >= 0 else -1.0)) * row
-    return w, count
+    z = judge @ x
+    wrong = (1.0 if z >= 0 else 0.0) != y
+    return (w + eta * (y - (1.0 if z >= 0 else -1.0)) * x if wrong else w), wrong
 
 
-def _biased(X: Any, y: Any, eta: float, epochs: int) -> Any:
-    ones = np.column_stack([np.ones(len(X)), X])
-    return _loop(ones, y, eta, epochs)[:2]
+def _every_row(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+    return w + eta * y * x, _mistaken(judge @ x, y)
 
 
+def _delta(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+    return w + eta * (y - judge @ x) * x, _mistaken(judge @ x, y)
+
+
+def _judged_after(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+    new, _ = right_rule(w, judge, x, y, eta)
+    return new, _mistaken(new @ x, y)
+
+
+def _whole(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
+    new, wrong = right_rule(w, judge, x, y, eta)
+    return np.trunc(new), wrong
+
+
+def _biased(keep: slice, *, first: bool = True) -> Callable[..., Any]:
+    """A column of ones beside X, and which of the weights are returned."""
+
+    def answer(X: Any, y: Any, eta: float, epochs: int) -> Any:
+        ones = np.ones(len(X))
+        run = loop(np.column_stack([ones, X] if first else [X, ones]), y, eta, epochs)
+        return run.w[keep], run.made
+
+    return answer
+
+
+def _reversed(X: Any, y: Any, eta: float, epochs: int) -> Any:
+    run = loop(X[::-1], y[::-1], eta, epochs)
+    return run.w, run.made
+
+
+def _epochs(make: Callable[[int], int], **how: Any) -> Callable[..., Any]:
+    """Another number of epochs than max_epochs."""
+    return lambda X, y, eta, epochs: _with(**how)(X, y, eta, make(epochs))
+
+
+M = Misconception
 LOOPS = (
-    _mistake(
-        "judged at the epoch's old weights",
-        "Every row of an epoch is judged at the weights that the epoch began with.",
-        "Use the weights as they are by then: each update counts for the next row.",
-        _with(frozen=True),
-    ),
-    _mistake(
-        "clean epoch not counted",
-        "The last epoch, in which every row was right, is left out of the count.",
-        "Count an epoch when it begins; the clean one is an epoch too.",
-        _counted(lambda made, _, clean: made - 1 if clean else made),
-    ),
-    _mistake(
-        "epochs counted from zero",
-        "The number of epochs is one too small.",
-        "`range(max_epochs)` starts at 0: the first epoch is number 1.",
-        _counted(lambda made, mistakes, clean: made - 1),
-    ),
-    _mistake(
-        "mistakes in place of epochs",
-        "In place of the epochs the mistakes of the last epoch came.",
-        "Return how many times you went through the rows.",
-        _counted(lambda made, mistakes, clean: mistakes),
-    ),
-    _mistake(
-        "max_epochs ignored",
-        "It goes on after max_epochs, as long as rows are wrong.",
-        "End the loop after max_epochs, whatever is still wrong.",
-        lambda X, y, eta, epochs: _loop(X, y, eta, 1000)[:2],
-    ),
-    _mistake(
-        "one epoch too many",
-        "Where some row stays wrong it makes one epoch more than max_epochs.",
-        "`<` or `<=`? `range(1, max_epochs + 1)` makes exactly max_epochs.",
-        lambda X, y, eta, epochs: _loop(X, y, eta, epochs + 1)[:2],
-    ),
-    _mistake(
-        "one epoch only",
-        "Training ends after the first epoch.",
-        "Is the `return` (or a `break`) one indentation too deep?",
-        lambda X, y, eta, epochs: _loop(X, y, eta, 1)[:2],
-    ),
-    _mistake(
-        "one update an epoch",
-        "Only the first wrong row of an epoch is used.",
-        "Go on with the next row after an update: the `break` is one too many.",
-        _with(after_row=lambda moved: moved),
-    ),
-    _mistake(
-        "epoch ends at a right row",
-        "An epoch ends at the first row that is right.",
-        "Go on to the next row: `continue` in place of `break`.",
-        _with(after_row=lambda moved: not moved),
-    ),
-    _mistake(
-        "starts from ones",
-        "The weights start from ones; here they start from zeros.",
-        "`np.zeros(n)` is the start.",
-        _with(start=1.0),
-    ),
-    _mistake(
-        "stops without a clean epoch",
-        "It stops as soon as the weights fit every row, without an epoch in which nothing moved.",
-        "Stop after an epoch that visited every row and found each one right.",
-        _until_all_fit,
-    ),
-    _mistake(
-        "ties always wrong",
-        "A row with w · x = 0 counts as wrong whatever its label: y (w · x) <= 0.",
-        "sign(0) is +1 here: compare sign(w · x) with the label.",
-        _with(moves=lambda z, y: y * z <= 0),
-    ),
-    _mistake(
-        "ties never wrong",
-        "A row with w · x = 0 never counts as wrong, so that zero weights never move.",
-        "sign(0) is +1 here: compare sign(w · x) with the label.",
-        _with(moves=lambda z, y: y * z < 0),
-    ),
-    _mistake(
-        "whole-number weights",
-        "The weights lose what stands after the point at each update.",
-        "Make the array of floats: `np.zeros(n)`, without `dtype=int`.",
-        _with(whole=True),
-    ),
-    _mistake(
-        "labels 0 and 1",
-        "Rows of label −1 are never right: the comparison is made with labels 0 and 1.",
-        "Compare with `sign`, not with `step`.",
-        _zero_one,
-    ),
-    _mistake(
-        "bias added",
-        "There is one weight too many: a column of ones was put before X.",
-        "This perceptron has no bias of its own: one weight for each column of X.",
-        _biased,
-    ),
-)
+    M("judged at the epoch's old weights",
+      "Every row of an epoch is judged at the weights that the epoch began with.",
+      "Use the weights as they are by then: each update counts for the next row.",
+      _with(frozen=True)),
+    M("clean epoch not counted",
+      "The last epoch, in which every row was right, is left out of the count.",
+      "Count an epoch when it begins; the clean one is an epoch too.",
+      _counted(lambda run: run.made - run.clean)),
+    M("epochs counted from zero", "The number of epochs is one too small.",
+      "`range(max_epochs)` starts at 0: the first epoch is number 1.",
+      _counted(lambda run: run.made - 1)),
+    M("one epoch counted too many", "The number of epochs is one too large.",
+      "Start the count at 0 if you add 1 for each epoch; at 1, and it is one ahead.",
+      _counted(lambda run: run.made + 1)),
+    M("mistakes in place of epochs",
+      "In place of the epochs the mistakes of the last epoch came.",
+      "Return how many times you went through the rows.",
+      _counted(lambda run: run.mistakes[-1])),
+    M("updates in place of epochs", "In place of the epochs the updates of all epochs came.",
+      "Count once for each time through all the rows, not once for each row that was wrong.",
+      _counted(lambda run: sum(run.mistakes))),
+    M("mistakes of every epoch", "In place of a count the mistakes of every epoch came, a list.",
+      "Return how many epochs there were: the length of that list.",
+      _counted(lambda run: list(run.mistakes))),
+    M("max_epochs ignored", "It goes on after max_epochs, as long as rows are wrong.",
+      "End the loop after max_epochs, whatever is still wrong.", _epochs(lambda most: 1000)),
+    M("never stops early", "It always makes max_epochs epochs, also when every row is right.",
+      "Count each epoch's mistakes, and `break` after an epoch without any.",
+      _with(enough=-1)),
+    M("one epoch too many",
+      "Where some row stays wrong it makes one epoch more than max_epochs.",
+      "`<` or `<=`? `range(1, max_epochs + 1)` makes exactly max_epochs.",
+      _epochs(lambda most: most + 1)),
+    M("one epoch too few", "Where some row stays wrong it makes one epoch less than max_epochs.",
+      "`range(1, max_epochs)` ends before max_epochs: write `range(1, max_epochs + 1)`.",
+      _epochs(lambda most: most - 1)),
+    M("stops with one row wrong", "It stops after an epoch with one mistake left.",
+      "Stop only when the epoch had none: `mistakes == 0`.", _with(enough=1)),
+    M("return inside the loop",
+      "Training ends with the first epoch: the `return` stands inside the loop, so that later "
+      "epochs are never made (and None comes when `break` leaves it first).",
+      "Move the `return` out, to the indentation of the `for`.", _returned_inside),
+    M("one epoch only", "Training ends after the first epoch.",
+      "Is the `return` (or a `break`) one indentation too deep?", _epochs(lambda most: 1)),
+    M("one row only", "Training ends after the first row.",
+      "Is the `return` inside the loop over the rows? Move it out of both loops.",
+      _epochs(lambda most: 1, after_row=lambda moved: True)),
+    M("one update an epoch", "Only the first wrong row of an epoch is used.",
+      "Go on with the next row after an update: the `break` is one too many.",
+      _with(after_row=lambda moved: moved)),
+    M("epoch ends at a right row", "An epoch ends at the first row that is right.",
+      "Go on to the next row: `continue` in place of `break`.",
+      _with(after_row=lambda moved: not moved)),
+    M("starts from ones", "The weights start from ones; here they start from zeros.",
+      "`np.zeros(n)` is the start.", _with(start=1.0)),
+    M("stops without a clean epoch",
+      "It stops as soon as the weights fit every row, without an epoch in which nothing moved.",
+      "Stop after an epoch that visited every row and found each one right.", _until_all_fit),
+    M("judged after its update",
+      "A row counts as a mistake only if it is still wrong after its update: you stop too early.",
+      "Compare sign(w · x) with the label first, then update.", _ruled(_judged_after)),
+    M("ties always wrong",
+      "A row with w · x = 0 counts as wrong whatever its label: y (w · x) <= 0.",
+      "sign(0) is +1 here: compare sign(w · x) with the label.",
+      _moving(lambda z, y: y * z <= 0)),
+    M("ties never wrong",
+      "A row with w · x = 0 never counts as wrong, so that zero weights never move.",
+      "sign(0) is +1 here: compare sign(w · x) with the label.", _moving(lambda z, y: y * z < 0)),
+    M("ties count as -1", "A row with w · x = 0 gets −1, so that label +1 is wrong there.",
+      "sign(0) is +1 here: use your own `sign`, or `>=`.",
+      _moving(lambda z, y: (1.0 if z > 0 else -1.0) != y)),
+    M("np.sign in the loop",
+      "A row with w · x = 0 gets 0, as np.sign has it: it is wrong for either label.",
+      "sign(0) is +1 here: use your own `sign`.", _labelled(np.sign)),
+    M("whole-number weights", "The weights lose what stands after the point at each update.",
+      "Make the array of floats: `np.zeros(n)`, without `dtype=int`.", _ruled(_whole)),
+    M("labels 0 and 1",
+      "Rows of label −1 are never right: the comparison is made with labels 0 and 1.",
+      "Compare with `sign`, not with `step`.", _ruled(_zero_one)),
+    M("half as far", "On a mistake the weights move by η y x, which is half of what the rule says.",
+      "On a mistake y − y' is 2y, not y: call `perceptron_update`.", _moving(_mistaken, by=1.0)),
+    M("step the wrong way", "On a mistake the weights move away from the label.",
+      "Add η (y − y') x; don't subtract it.", _moving(_mistaken, by=-2.0)),
+    M("moves whether right or not", "Every row moves the weights by η y x, right or wrong.",
+      "Nothing moves when the label is right: call `perceptron_update`.", _ruled(_every_row)),
+    M("score in place of the label",
+      "The weights move by η (y − w · x) x: the score stands where its sign belongs.",
+      "Take the sign first: y' = sign(w · x), then y − y'.", _ruled(_delta)),
+    M("bias added", "There is one weight too many: a column of ones was put before X.",
+      "This perceptron has no bias of its own: one weight for each column of X.",
+      _biased(slice(None))),
+    M("bias added at the end", "There is one weight too many: a column of ones was put after X.",
+      "This perceptron has no bias of its own: one weight for each column of X.",
+      _biased(slice(None), first=False)),
+    M("bias kept apart", "A bias is learned beside the weights, and not returned.",
+      "This perceptron has no bias: the score is w · x alone.", _biased(slice(1, None))),
+    M("rows from the last to the first", "The rows are visited from the last to the first.",
+      "`zip(X, y)` takes them as they come, in every epoch alike.", _reversed),
+)  # fmt: skip

@@ -17,8 +17,8 @@ UPDATE = Derivation(
     ("w", "x", "y", "eta"),
     (
         Step("z", "z", "dot(w, x)", "The unit weighs its inputs."),
-        Step("label", "ŷ", "sign(z)", "Its label is +1 where z ≥ 0 and -1 elsewhere."),
-        Step("error", "y - ŷ", "y - label", "0 when the label is right, else +2 or -2."),
+        Step("label", "y'", "sign(z)", "Its label is +1 where z ≥ 0 and -1 elsewhere."),
+        Step("error", "y − y'", "y - label", "0 when the label is right, else +2 or -2."),
         Step("w_new", "w(new)", "w + eta*error*x", "A wrong label moves w along ±x, by 2η."),
     ),
 )

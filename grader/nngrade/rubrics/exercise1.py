@@ -83,6 +83,7 @@ def update_cases(rng: Generator) -> list[Case]:
 def train_cases(rng: Generator) -> list[Case]:
     """Separable and not, cut short and not, ties from the zero start; whole numbers throughout."""
     one = np.array([[1.0, 2.0]])
+    slow = np.array([[1.0, 4.0], [1.0, 1.0]])
     xor = np.array([[1.0, 0.0, 0.0], [1.0, 0.0, 1.0], [1.0, 1.0, 0.0], [1.0, 1.0, 1.0]])
     cases = [
         Case((one, np.array([1.0]), 0.5, 10), label="one row, right from the start"),
@@ -91,6 +92,7 @@ def train_cases(rng: Generator) -> list[Case]:
         Case((xor, np.array([-1.0, -1.0, -1.0, 1.0]), 0.25, 50), label="the AND function"),
         Case((xor, np.array([-1.0, 1.0, 1.0, -1.0]), 0.5, 120), label="XOR, which has no solution"),
         Case((xor, np.array([-1.0, -1.0, -1.0, 1.0]), 0.5, 1), label="AND, one epoch only"),
+        Case((slow, np.array([-1.0, 1.0]), 0.5, 50), label="a row that is missed again and again"),
     ]
     for m, n, eta in ((5, 2, 0.5), (8, 3, 0.25), (12, 4, 0.5)):
         X = inputs.small_integers(rng, m, n)

@@ -1,5 +1,6 @@
 # expect: predict=timed_out
 # mistake: i is never increased
+# diagnosis: no end
 def predict(w, X):
     labels = [0.0] * len(X)
     i = 0

@@ -1,4 +1,5 @@
 # expect: predict=failed
 # mistake: w @ x itself, the sign forgotten
+# diagnosis: scores in place of labels
 def predict(w, X):
     return X @ w

@@ -1,5 +1,6 @@
 # expect: predict=failed
 # mistake: a row on the line gets -1
+# diagnosis: zero on the wrong side
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: predict=crashed
 # mistake: the parameter w is missing
+# diagnosis: other arguments
 import numpy as np
 
 w = np.zeros(2)

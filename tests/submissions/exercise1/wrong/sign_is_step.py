@@ -1,5 +1,6 @@
 # expect: sign=failed predict=failed perceptron_update=failed perceptron_train=failed
 # mistake: 0 instead of -1 below the edge
+# diagnosis: step in place of sign
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: sign=crashed predict=crashed perceptron_update=crashed perceptron_train=crashed
 # mistake: a NameError: numpy was imported under another name
+# diagnosis: name without a value
 import numpy
 
 

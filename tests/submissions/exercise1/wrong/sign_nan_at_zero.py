@@ -1,5 +1,6 @@
 # expect: sign=failed predict=failed perceptron_update=failed perceptron_train=failed
 # mistake: z / |z|, which is 0 / 0 = NaN at 0
+# diagnosis: divided by its magnitude
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: sign=crashed
 # mistake: z.shape, which a Python float lacks
+# diagnosis: a plain number treated as an array
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: sign=failed predict=failed perceptron_update=failed perceptron_train=failed
 # mistake: the two sides exchanged
+# diagnosis: sides exchanged
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: sign=failed predict=failed perceptron_update=crashed perceptron_train=crashed
 # mistake: the result is never returned
+# diagnosis: nothing returned
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: writes the answer into z itself
+# diagnosis: argument changed in place
 import numpy as np
 
 

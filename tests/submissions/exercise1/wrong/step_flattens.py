@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: an array of any shape comes back flat
+# diagnosis: flattened
 import numpy as np
 
 

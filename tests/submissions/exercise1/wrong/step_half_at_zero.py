@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: one half at zero
+# diagnosis: one half at zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: the logistic function instead of the step
+# diagnosis: logistic in place of step
 import numpy as np
 
 

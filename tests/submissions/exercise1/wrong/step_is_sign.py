@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: -1 instead of 0 below the edge
+# diagnosis: sign in place of step
 import numpy as np
 
 

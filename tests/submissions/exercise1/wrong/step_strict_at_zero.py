@@ -1,5 +1,6 @@
 # expect: step=failed
 # mistake: z > 0 where it should be z >= 0
+# diagnosis: zero on the wrong side
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: every row of an epoch is judged at the epoch's old weights
+# diagnosis: judged at the epoch's old weights
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: the last, clean epoch is left out of the count
+# diagnosis: clean epoch not counted
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: the last epoch's mistakes instead of the epochs
+# diagnosis: mistakes in place of epochs
 import numpy as np
 
 

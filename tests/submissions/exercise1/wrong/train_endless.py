@@ -1,5 +1,6 @@
 # expect: perceptron_train=timed_out
 # mistake: the mistakes of all epochs are added up, so it never ends
+# diagnosis: no end
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: a global count that goes on in the next call
+# diagnosis: adds up over calls
 import numpy as np
 
 epochs = 0

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: epochs off by one: counting starts at 0
+# diagnosis: epochs counted from zero
 import numpy as np
 
 

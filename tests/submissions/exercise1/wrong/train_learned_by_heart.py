@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: the answer for one data set, whatever is asked
+# diagnosis: one answer for every input
 import numpy as np
 
 

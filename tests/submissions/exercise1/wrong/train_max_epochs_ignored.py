@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: a limit of its own, 1000, instead of max_epochs
+# diagnosis: max_epochs ignored
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: X is scaled in place, for the caller too
+# diagnosis: argument changed in place
 import numpy as np
 
 

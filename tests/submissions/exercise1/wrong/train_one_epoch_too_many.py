@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: makes max_epochs + 1 epochs when it does not converge
+# diagnosis: one epoch too many
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: only the first misclassified row of an epoch is used
+# diagnosis: one update an epoch
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: (epochs, w) instead of (w, epochs)
+# diagnosis: results in another order
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: return is one indentation too deep: one epoch only
+# diagnosis: return inside the loop
 import numpy as np
 
 

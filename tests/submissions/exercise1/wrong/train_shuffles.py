@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: visits the rows in random order
+# diagnosis: rows in another order
 import numpy as np
 
 

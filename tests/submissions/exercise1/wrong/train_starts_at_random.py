@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: starts from small random weights
+# diagnosis: starts from other weights
 import numpy as np
 
 

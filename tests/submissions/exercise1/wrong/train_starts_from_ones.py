@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: starts from ones
+# diagnosis: starts from ones
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: break leaves the epoch at the first row that is right
+# diagnosis: epoch ends at a right row
 import numpy as np
 
 

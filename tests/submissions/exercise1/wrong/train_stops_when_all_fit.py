@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: stops as soon as the weights fit, without a clean epoch
+# diagnosis: stops without a clean epoch
 import numpy as np
 
 

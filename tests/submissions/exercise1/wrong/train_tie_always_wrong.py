@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: y * (w @ x) <= 0 with 2 eta y x: ties count as mistakes
+# diagnosis: ties always wrong
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: y * (w @ x) < 0: at zero weights no row is ever wrong
+# diagnosis: ties never wrong
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: an integer array truncates every update
+# diagnosis: whole-number weights
 import numpy as np
 
 

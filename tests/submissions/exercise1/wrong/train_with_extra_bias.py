@@ -1,5 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: a column of ones added, so that w has n + 1 entries
+# diagnosis: bias added
 import numpy as np
 
 

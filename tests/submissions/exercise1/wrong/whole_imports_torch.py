@@ -1,6 +1,7 @@
 # expect: step=crashed sign=crashed predict=crashed perceptron_update=crashed perceptron_train=crashed
 # alone
 # mistake: PyTorch in a NumPy exercise
+# diagnosis: import not allowed
 import torch
 
 

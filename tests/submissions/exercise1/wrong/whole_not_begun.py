@@ -1,6 +1,7 @@
 # expect: step=not_attempted sign=not_attempted predict=not_attempted perceptron_update=not_attempted perceptron_train=not_attempted
 # alone
 # mistake: the stub, untouched
+# diagnosis: nothing to diagnose
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # expect: step=crashed sign=crashed predict=crashed perceptron_update=crashed perceptron_train=crashed
 # alone
 # mistake: a colon is missing
+# diagnosis: colon missing
 import numpy as np
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from nngrade import judge
 from nngrade.cli import status_of_run
-from nngrade.training import plot, summary
+from nngrade.plots import exercise5, saving
+from nngrade.training import summary
 from nngrade.training.outcome import DataSource, Fault, Layer, Trained, Training
 from nngrade.training.recipe import TUTORIAL, Recipe
 from tables import ROOT, write_csv
@@ -48,7 +49,7 @@ TRAINING = Training(
 @pytest.mark.parametrize(("suffix", "begins"), [(".png", b"\x89PNG"), (".SVG", b"<?xml")])
 def test_the_loss_curve_is_saved(tmp_path: Path, suffix: str, begins: bytes) -> None:
     path = tmp_path / f"curve{suffix}"
-    plot.save(TRAINING, RESULT, path)
+    saving.save(exercise5.draw(TRAINING, RESULT), path)
     assert path.read_bytes().startswith(begins)
 
 
@@ -57,8 +58,8 @@ def test_the_picture_of_synthetic_data_says_so(tmp_path: Path) -> None:
     for synthetic in (False, True):
         data = replace(TRAINING.data, synthetic=synthetic)
         path = tmp_path / "curve.svg"
-        plot.save(replace(TRAINING, data=data), RESULT, path)
-        drawn.append("<!-- 4-3 on synthetic data -->" in path.read_text(encoding="utf-8"))
+        saving.save(exercise5.draw(replace(TRAINING, data=data), RESULT), path)
+        drawn.append("network on synthetic data -->" in path.read_text(encoding="utf-8"))
     assert drawn == [False, True]
 
 
@@ -87,8 +88,8 @@ def test_what_is_used_wrongly_is_refused_before_the_training(
         ("5", "gone.py"): "There is no file gone.py",
         ("5", "mine.py", "--plot", "a.pdf"): "ends in .png or .svg",
         ("5", "mine.py", "--plot", "a"): "ends in .png or .svg",
-        ("5", "mine.py", "--plot", "no/such/a.png"): "cannot be written",
-        ("5", "mine.py", "--plot", "dir.png"): "cannot be written",
+        ("5", "mine.py", "--plot", "no/such/a.png"): "there is no folder no/such",
+        ("5", "mine.py", "--plot", "dir.png"): "that is a folder",
         ("5", "mine.py", "--data", str(bad)): "line 4: AveRooms",
         ("5", "mine.py", "--data", "gone.csv"): "gone.csv cannot be read",
         ("5", "mine.py", "--hidden", "4;3"): "as in 256,256,256",
@@ -120,8 +121,8 @@ def test_asking_for_a_plot_leaves_the_file_alone(tmp_path: Path) -> None:
     """Whether it can be written is found out without emptying or making it."""
     old = tmp_path / "old.png"
     old.write_bytes(b"kept")
-    plot.check(old)
-    plot.check(tmp_path / "new.png")
+    saving.check(old)
+    saving.check(tmp_path / "new.png")
     assert [path.name for path in tmp_path.iterdir()] == ["old.png"]
     assert old.read_bytes() == b"kept"
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "hint": "Show the next hint on a function, from a nudge to nearly the answer.",
     "derive": "Derive an exercise's formulas from the loss, term by term.",
     "reset": "Bring one stub back; your file is kept as a backup.",
+    "plot": "Draw what your functions do: boundaries, losses, activations.",
     "train": "Train your exercise 5 on the real housing data.",
     "textbook": "Check the tutorial's printed figures against their derivation.",
     "doctor": "Look at Python, PyTorch, devices, data and isolation.",

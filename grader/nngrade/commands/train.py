@@ -166,11 +166,11 @@ def _train(
 def _check_plot(picture: Path | None) -> None:
     if picture is None:
         return
-    from nngrade.training import plot
+    from nngrade.plots import saving
 
     try:
-        plot.check(picture)
-    except plot.NoPlot as problem:
+        saving.check(picture, "--plot")
+    except saving.NotSaved as problem:
         raise options.Trouble(str(problem)) from None
 
 
@@ -179,11 +179,13 @@ def _save_plot(training: Training, picture: Path | None) -> None:
     result = training.result
     if picture is None or result is None or not result.losses:
         return
-    from nngrade.training import plot
+    from nngrade.plots import exercise5, saving
 
     try:
-        plot.save(training, result, picture)
-    except plot.NoPlot as problem:
+        with saving.look():
+            figure = exercise5.draw(training, result)
+        saving.save(figure, picture, "--plot")
+    except saving.NotSaved as problem:
         raise options.Trouble(str(problem)) from None
 
 

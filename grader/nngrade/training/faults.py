@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from nngrade import report, weighing
 from nngrade.sandbox.replies import Absent, Died, Loaded, Raised, Reply, TimedOut
 from nngrade.training.outcome import Fault
@@ -36,15 +38,24 @@ def not_loaded(reply: Reply) -> Stopped:
     return Stopped(Fault(found.status, _line(found.message), found.trace))
 
 
-def absent(function: str, loaded: Loaded | Absent) -> Stopped:
-    found = weighing.absent(function, Absent(loaded.names), set(FUNCTIONS))
+def absent(
+    function: str, loaded: Loaded | Absent, functions: Collection[str] = FUNCTIONS
+) -> Stopped:
+    """`functions` are those that the exercise asks for: none of them is a misspelt other one."""
+    found = weighing.absent(function, Absent(loaded.names), set(functions))
     return Stopped(Fault(found.status, found.message))
 
 
-def stopped(function: str, reply: Reply, limit: float, epochs: str) -> Stopped:
+def stopped(
+    function: str,
+    reply: Reply,
+    limit: float,
+    epochs: str = "",
+    functions: Collection[str] = FUNCTIONS,
+) -> Stopped:
     """Why `function` gave no value; `epochs` says how far the training had come, if it had."""
     if isinstance(reply, Absent):
-        return absent(function, reply)
+        return absent(function, reply, functions)
     if isinstance(reply, TimedOut):
         message = f"{function} was not done when the {limit:g} s of --timeout were over{epochs}."
         return Stopped(Fault(report.TIMED_OUT, message))

@@ -107,5 +107,5 @@ def not_passed(
         return [
             name
             for name in functions
-            if questioning.ask(rubric[name], pupil, oracle, seed, ()).status != report.PASSED
+            if questioning.ask(rubric[name], pupil, oracle, seed, ()).result.status != report.PASSED
         ]

@@ -89,7 +89,7 @@ def _on_simplest(
 
 def _likeness(finding: Finding, reply: Reply) -> tuple[str, ...]:
     """What two failures of one kind share."""
-    raised = (reply.type, str(reply.line)) if isinstance(reply, Raised) else ()
+    raised = (reply.type, reply.place) if isinstance(reply, Raised) else ()
     return (finding.status, finding.kind, *raised)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nngrade import devices, rubrics, submission
 from nngrade.sandbox.launch import Launcher, launcher, search_paths
 from nngrade.sandbox.settings import Settings
+from nngrade.source import Source
 from nngrade.workspace import folder
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def check_file(
         report = judge(name, source, str(file), chosen, start, on_progress)
     if chosen.only is None and path is None:
         folder.remember(file, source, report)
+    if path is None:
+        report = replace(report, notes=(*report.notes, *folder.left_aside(file)))
     return report
 
 
@@ -104,14 +107,14 @@ def prepare(exercise: str, options: Options, probes: str | None = None) -> Launc
 
 def judge(
     exercise: str,
-    source: bytes,
+    source: Source,
     name: str,
     options: Options,
     start: Launcher,
     on_progress: Callable[[int, int], None] = lambda done, of: None,
     on_verdict: Callable[[Report], None] = lambda report: None,
 ) -> Report:
-    """The verdict on `source`, the bytes of a submission called `name`.
+    """The verdict on `source`, a submission called `name`.
 
     `start` (from `prepare`) may serve any number of submissions and is closed by the caller.
     `on_verdict` gets the report as soon as its marks are known, before the causes of failures

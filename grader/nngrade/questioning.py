@@ -22,8 +22,17 @@ from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
-from nngrade.sandbox.replies import Absent, Answered, Died, Loaded, Raised, TimedOut
-from nngrade.weighing import Finding, absent, not_loaded, weigh
+from nngrade.sandbox.replies import (
+    Absent,
+    Answered,
+    Died,
+    Loaded,
+    Raised,
+    TimedOut,
+    Undefined,
+)
+from nngrade.source import Cells, Source
+from nngrade.weighing import Finding, absent, not_loaded, undefined, weigh
 
 REFERENCE_SECONDS = 120.0
 
@@ -177,6 +186,8 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     answered = unwritten = False
     for case in _cases(question, seed):
         reply = put(question, case, pupil)
+        if isinstance(reply, Undefined):
+            return Failure(undefined(reply), [], (case, [], reply))
         if isinstance(reply, Absent):
             return Failure(absent(question.name, reply, oracle.functions))
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
@@ -203,21 +214,26 @@ def _cases(question: Question, seed: int) -> list[Case]:
     return [*cases, replace(cases[0], label=f"{cases[0].label}, asked once more")]
 
 
-def notes(pupil: student.Student, source: bytes, path: str, exercise: str) -> tuple[str, ...]:
+def notes(pupil: student.Student, source: Source, path: str, exercise: str) -> tuple[str, ...]:
     """What a reader should know beside the verdict."""
     found = []
     name = Path(path).name
-    if not source.strip():
+    if isinstance(source, bytes) and not source.strip():
         found.append(f"{name} is empty: `nngrade reset` brings its stub back.")
     if isinstance(pupil.loaded, Loaded) and (other := _meant_for(exercise, pupil.loaded.names)):
+        live = isinstance(source, Cells) and source.live
+        command = f'check("{other}")' if live else f"nngrade check {other} {shlex.quote(path)}"
         found.append(
-            f"None of the functions of {exercise} is in {name}; it looks like {other}: "
-            f"`nngrade check {other} {shlex.quote(path)}`."
+            f"None of the functions of {exercise} is in {name}; it looks like {other}: `{command}`."
         )
     if isinstance(pupil.loaded, Loaded) and pupil.loaded.standins:
         names = pupil.loaded.standins
         what = "is an inert stand-in" if len(names) == 1 else "are inert stand-ins"
         found.append(f"{' and '.join(names)} {what} while a submission is checked.")
+    if isinstance(pupil.loaded, Loaded) and isinstance(source, Cells):
+        from nngrade.notebook import telling
+
+        found += telling.notes(pupil.loaded, source)
     return tuple(found)
 
 

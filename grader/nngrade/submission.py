@@ -1,4 +1,7 @@
-"""Reading a submission's file: regular, not too large, and text as Python would read it."""
+"""Reading a submission's file: regular, not too large, and text as Python would read it.
+
+A notebook's file is read for the code in its cells.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,11 @@ import stat
 import tokenize
 from pathlib import Path
 
+from nngrade.source import Source
+
 MAX_BYTES = 1_000_000
+MAX_NOTEBOOK_BYTES = 50_000_000  # pictures and other outputs included
+NOTEBOOK = ".ipynb"
 MAX_NAME = 200  # of a path in a sentence
 
 # Codecs that Python takes for source but whose decoding is slower than linear in its length.
@@ -19,16 +26,29 @@ class Refused(ValueError):
     """A file that cannot be a submission; the message says why and what to do."""
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a submission. Raises `Refused`."""
-    data = _read_regular(path)
-    if path.suffix == ".ipynb":
-        raise Refused(f"{path} is a notebook; export its code as a .py file and check that.")
+def read(path: Path) -> Source:
+    """A submission, as it is sent to a worker. Raises `Refused`."""
+    if is_notebook(path):
+        from nngrade.notebook import reading
+
+        return reading.cells(path, read_bytes(path))
+    data = read_bytes(path)
     _check_text(path, data)
     return data
 
 
-def _read_regular(path: Path) -> bytes:
+def is_notebook(path: Path) -> bool:
+    return path.suffix.lower() == NOTEBOOK
+
+
+def read_bytes(path: Path) -> bytes:
+    """A submission's file as it is. Raises `Refused` for one that is too large, a link, a pipe …"""
+    if is_notebook(path):
+        return _read_regular(path, MAX_NOTEBOOK_BYTES, "a notebook file has at most 50 MB")
+    return _read_regular(path, MAX_BYTES, "a submission has at most 1 MB of code")
+
+
+def _read_regular(path: Path, most: int, limit: str) -> bytes:
     """Opens without following a link and without waiting for a pipe's other end."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
@@ -50,12 +70,12 @@ def _read_regular(path: Path) -> bytes:
         raise Refused(f"{path} is no regular file, but a device or a pipe.")
     try:
         with os.fdopen(descriptor, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise _unreadable(path, error) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         size = max(kind.st_size, len(data)) / 1e6
-        raise Refused(f"{path} holds {size:.1f} MB; a submission has at most 1 MB of code.")
+        raise Refused(f"{path} holds {size:.1f} MB; {limit}.")
     return data
 
 

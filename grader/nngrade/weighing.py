@@ -11,7 +11,7 @@ from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare
 from nngrade.mutation import changed_arguments
 from nngrade.report import Diagnosis, Evidence
 from nngrade.rubric import Case, Question
-from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut
+from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut, Undefined
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,12 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
 def _weigh_exception(
     question: Question, case: Case, reply: Raised, expected: Any
 ) -> Finding | None:
-    words = f"{reply.type}: {reply.message}" if reply.message else reply.type
-    place = f" in line {reply.line}" if reply.line else ""
     if isinstance(expected, Raises):
         if expected.type in reply.bases:
             return None
-        message = f"It should raise {expected.type} here; it raised {reply.type}{place}."
+        message = f"It should raise {expected.type} here; it raised {reply.type}{reply.place}."
         return Finding(report.FAILED, message, evidence(question, case, expected), reply.trace)
-    message = f"It raised {words}{place}."
+    message = f"It raised {reply.words}{reply.place}."
     return Finding(report.CRASHED, message, evidence(question, case, expected), reply.trace)
 
 
@@ -129,11 +127,20 @@ def not_loaded(reply: Reply) -> Finding:
     if isinstance(reply, Died):
         return Finding(report.CRASHED, f"Importing the file: the program {reply.reason}.")
     assert isinstance(reply, Raised)
-    place = f" in line {reply.line}" if reply.line else ""
-    words = f"{reply.type}: {reply.message}".removesuffix(": ")
-    return Finding(
-        report.CRASHED, f"The file could not be loaded: {words}{place}.", trace=reply.trace
-    )
+    message = f"The file could not be loaded: {reply.words}{reply.place}."
+    return Finding(report.CRASHED, message, trace=reply.trace)
+
+
+def undefined(reply: Undefined) -> Finding:
+    """A notebook's function whose own cell did not run to its end."""
+    broken = reply.broken
+    cell = f"{broken.cell[:1].upper()}{broken.cell[1:]}, which defines {reply.function},"
+    if broken.cause is None:
+        advice = "Keep long experiments in cells of their own."
+        message = f"{cell} was stopped after {broken.seconds:.2g} s. {advice}"
+        return Finding(report.TIMED_OUT, message)
+    message = f"{cell} raised {broken.cause.words}{broken.place}."
+    return Finding(report.CRASHED, message, trace=broken.cause.trace)
 
 
 def absent(name: str, reply: Absent, asked: set[str]) -> Finding:

@@ -96,18 +96,20 @@ def _check_all(chosen: judge.Options) -> WorkspaceReport:
             with options.progress(*_waiting(name)) as advance:
                 report = judge.judge(name, source, str(path), chosen, starts[name], advance)
             folder.remember(path, source, report)
-            reports.append(report)
+            reports.append(replace(report, notes=(*report.notes, *folder.left_aside(path))))
     return WorkspaceReport(tuple(reports))
 
 
 def _tell_of_missing(found: set[str]) -> None:
     """A workspace's exercises that have no file any more are said to be left out."""
     missing = [name for name in rubrics.CATALOGUE if name not in found]
-    if folder.root() is None or not missing:
+    around = folder.root()
+    if around is None or not missing:
         return
+    state = folder.State.read(around)
     for name in missing:
         click.echo(
-            f"There is no {name}.py here; it was not checked. "
+            f"There is no {folder.stub_name(name, state)} here; it was not checked. "
             f"`nngrade reset {name}` brings its stub back.",
             err=True,
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from nngrade.commands import options
+from nngrade.submission import NOTEBOOK
 
 WORDS = {
     "new": "new",
@@ -22,7 +23,8 @@ WORDS = {
 @click.argument(
     "folder", metavar="[DIR]", required=False, default=".", type=click.Path(path_type=Path)
 )
-def command(folder: Path) -> int:
+@click.option("--notebook", is_flag=True, help="As notebooks, for Jupyter, not as Python files.")
+def command(folder: Path, notebook: bool) -> int:
     """Put the exercises into DIR (this folder, if left out).
 
     Never overwrites your work: what is there is kept, and a stub that has changed since is left
@@ -31,12 +33,13 @@ def command(folder: Path) -> int:
     from nngrade.workspace import handing_out
 
     try:
-        handed = handing_out.hand_out(folder)
+        handed = handing_out.hand_out(folder, notebook)
     except handing_out.NoWorkspace as problem:
         raise options.Trouble(str(problem)) from None
+    suffix = NOTEBOOK if notebook else ".py"
     for each in handed:
         where = f" {each.path.name}" if each.outcome == "beside" else ""
-        click.echo(f"  {each.exercise}.py  {WORDS[each.outcome]}{where}")
+        click.echo(f"  {each.exercise}{suffix}  {WORDS[each.outcome]}{where}")
     here = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))}, "
-    click.echo(f"Next: {here}open exercise1.py, then run: nngrade check 1")
+    click.echo(f"Next: {here}open exercise1{suffix}, then run: nngrade check 1")
     return 0

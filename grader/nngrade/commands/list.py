@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from nngrade import course, rubrics
-from nngrade.workspace import folder
+from nngrade import rubrics, submission
+from nngrade.source import as_bytes
+from nngrade.workspace import folder, handing_out
 from nngrade.workspace.folder import State, digest
 
 POINTS = 10
@@ -37,13 +38,19 @@ def _standing(name: str, state: State) -> str:
     if path is None:
         return "no file"
     try:
-        present = digest(Path(path).read_bytes())
+        present = _digest(path)
     except OSError:
         return "cannot be read"
+    except submission.Refused:
+        return "no notebook that can be read"
     last = state.checks.get(name)
     if last is not None:
         changed = "" if last.sha256 == present else ", changed since"
         return f"{last.score:g}/{last.max_score:g}{changed}"
-    if present == digest(course.stub(name).read_bytes()):
-        return "not begun"
-    return "not checked yet"
+    return "not begun" if handing_out.is_stub(path, name) else "not checked yet"
+
+
+def _digest(path: Path) -> str:
+    if submission.is_notebook(path):
+        return digest(as_bytes(submission.read(path)))
+    return digest(path.read_bytes())

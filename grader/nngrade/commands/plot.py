@@ -13,6 +13,7 @@ from nngrade import judge, submission
 from nngrade.commands import options
 from nngrade.plots import PICTURES
 from nngrade.render.printable import printable
+from nngrade.source import Source
 from nngrade.workspace import folder
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _check_file(target: Path) -> None:
 
 def _draw(
     name: str,
-    source: bytes,
+    source: Source,
     path: Path,
     chosen: judge.Options,
     seed: int | None,

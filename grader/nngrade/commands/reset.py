@@ -18,7 +18,8 @@ def command(exercise: str) -> int:
 
     name = options.known_exercise(exercise)
     around = folder.root()
-    path = folder.own_copy(name) or (around or Path()) / f"{name}.py"
+    state = folder.State.read(around) if around else folder.State({}, {})
+    path = folder.own_copy(name) or (around or Path()) / folder.stub_name(name, state)
     if around is None and not path.exists():
         raise options.Trouble(f"There is no {name}.py here. `nngrade init` makes a workspace.")
     if handing_out.is_stub(path, name):

@@ -12,6 +12,7 @@ import click
 
 from nngrade import judge, submission
 from nngrade.commands import options
+from nngrade.source import Source
 from nngrade.training.recipe import EXERCISE, INITS, PROBES, Recipe
 from nngrade.workspace import folder
 
@@ -139,7 +140,7 @@ def _submission(exercise: str, file: Path | None) -> Path:
     return path
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> Source:
     try:
         return submission.read(path)
     except submission.Refused as problem:
@@ -147,7 +148,7 @@ def _read(path: Path) -> bytes:
 
 
 def _train(
-    source: bytes, name: str, recipe: Recipe, chosen: judge.Options, table: Path | None
+    source: Source, name: str, recipe: Recipe, chosen: judge.Options, table: Path | None
 ) -> Training:
     from nngrade.training import data
 

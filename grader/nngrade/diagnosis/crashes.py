@@ -7,13 +7,15 @@ import re
 from nngrade.diagnosis.signs import SIGNS
 from nngrade.report import Diagnosis
 from nngrade.rubric import Question
-from nngrade.sandbox.replies import Raised, Reply, TimedOut
+from nngrade.sandbox.replies import Raised, Reply, TimedOut, Undefined
 
 
 def crashed(question: Question, reply: Reply) -> Diagnosis | None:
     """What usually causes a reply that is no answer."""
     if isinstance(reply, TimedOut):
         return None if reply.whole else _endless()
+    if isinstance(reply, Undefined):
+        return _sign(reply.broken.cause) if reply.broken.cause else None
     if isinstance(reply, Raised):
         return _arity(question, reply) or _sign(reply)
     return None

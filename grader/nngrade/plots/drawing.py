@@ -12,6 +12,7 @@ from nngrade import judge
 from nngrade.plots import asking, saving
 from nngrade.plots.asking import Functions, NoPicture
 from nngrade.sandbox import student
+from nngrade.source import Source
 from nngrade.training.recipe import EXERCISE, PROBES, Recipe
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Picture(Protocol):
     def draw(self, data: Any, not_passed: Sequence[str]) -> Figure: ...
 
 
-def of_numpy(exercise: str, source: bytes, options: judge.Options, seed: int | None) -> Drawing:
+def of_numpy(exercise: str, source: Source, options: judge.Options, seed: int | None) -> Drawing:
     """The picture of exercises 1 to 4; `seed` draws its data, the picture's own if None.
 
     Raises `NoPicture` where the student's functions give nothing to draw, and `LaunchError`.
@@ -63,7 +64,7 @@ def of_numpy(exercise: str, source: bytes, options: judge.Options, seed: int | N
 def standing(
     exercise: str,
     functions: Sequence[str],
-    source: bytes,
+    source: Source,
     options: judge.Options,
     start: Launcher,
 ) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def standing(
 
 
 def of_training(
-    source: bytes,
+    source: Source,
     name: str,
     options: judge.Options,
     epochs: int,

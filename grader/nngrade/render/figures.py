@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -81,6 +82,44 @@ def side_by_side(
 
 
 def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]] | None:
+    rows = compared(expected, actual, wrong)
+    if rows is None:
+        return None
+    lines: list[tuple[str, str]] = []
+    for row in rows:
+        widths = [max(len(cell.due), len(cell.came)) for cell in row.cells]
+        top = "  ".join(c.due.rjust(w) for c, w in zip(row.cells, widths, strict=True))
+        bottom = "  ".join(c.came.rjust(w) for c, w in zip(row.cells, widths, strict=True))
+        marks = "  ".join(
+            ("^" if cell.wrong else " ") * w for cell, w in zip(row.cells, widths, strict=True)
+        )
+        lines += [
+            (f"{row.name}expected", top),
+            (f"{row.name}you gave", bottom),
+            ("", marks.rstrip()),
+        ]
+    return lines if all(len(text) <= width for _, text in lines) else None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One number of an array: as it was due, as it came, and whether that is wrong."""
+
+    due: str
+    came: str
+    wrong: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of an array that has something wrong in it; `name` is "row 2, " if there are more."""
+
+    name: str
+    cells: tuple[Entry, ...]
+
+
+def compared(expected: Any, actual: Any, wrong: Any) -> list[Row] | None:
+    """The rows in which two small arrays differ; None where they cannot stand in columns."""
     if not isinstance(expected, Sized) or wrong is None or expected.value.ndim not in (1, 2):
         return None
     try:
@@ -90,22 +129,14 @@ def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[s
     due, came, bad = (np.atleast_2d(a) for a in (expected.value, got, np.asarray(wrong)))
     if due.shape != came.shape or due.shape[0] > MAX_ROWS or due.shape[1] > MAX_COLUMNS:
         return None
-    lines: list[tuple[str, str]] = []
+    rows = []
     for index in range(due.shape[0]):
+        several = due.shape[0] > 1
+        if several and not bad[index].any():
+            continue
         cells = [
-            told_apart(a, b) if off else (number(a), number(b))
+            Entry(*(told_apart(a, b) if off else (number(a), number(b))), bool(off))
             for a, b, off in zip(due[index], came[index], bad[index], strict=True)
         ]
-        widths = [max(len(a), len(b)) for a, b in cells]
-        name = f"row {index}, " if due.shape[0] > 1 else ""
-        top, bottom = (
-            "  ".join(s.rjust(w) for s, w in zip(row, widths, strict=True))
-            for row in zip(*cells, strict=True)
-        )
-        marks = "  ".join(
-            ("^" * w if b else " " * w) for w, b in zip(widths, bad[index], strict=True)
-        )
-        if name and not bad[index].any():
-            continue
-        lines += [(f"{name}expected", top), (f"{name}you gave", bottom), ("", marks.rstrip())]
-    return lines if all(len(text) <= width for _, text in lines) else None
+        rows.append(Row(f"row {index}, " if several else "", tuple(cells)))
+    return rows

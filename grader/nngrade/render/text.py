@@ -58,12 +58,11 @@ def render(report: Report | WorkspaceReport, plain_marks: bool = False, width: i
     width = max(width, NARROWEST)
     lines = [_headline(report, width), ""]
     lines += [_check_line(check, plain_marks, width) for check in report.checks]
-    troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
-    told = sorted(_first_of_a_kind(troubles), key=lambda check: check.name != report.only)
+    failures = told(report)
     causes: dict[str, str] = {}  # a mistake's sentence, and the check it was told at
-    for check in told[:DETAILED]:
+    for check in failures[:DETAILED]:
         lines += ["", *_details(check, report, causes, width)]
-    lines += _ending(report, len(told), width)
+    lines += _ending(report, len(failures), width)
     return "\n".join(lines) + "\n"
 
 
@@ -80,6 +79,12 @@ def _check_line(check: CheckResult, plain_marks: bool, width: int) -> str:
     words = look.words if check.status != r.PASSED else check.title
     line = f"  {mark} {check.name:<21}{score:>8}  "
     return click.style(line, fg=look.colour) + words[: width - len(line)]
+
+
+def told(report: Report) -> list[CheckResult]:
+    """The failures that are told in detail, the check that was asked for first."""
+    troubles = [c for c in report.checks if c.status not in (r.PASSED, r.NOT_ATTEMPTED, r.SKIPPED)]
+    return sorted(_first_of_a_kind(troubles), key=lambda check: check.name != report.only)
 
 
 def _first_of_a_kind(troubles: list[CheckResult]) -> list[CheckResult]:
@@ -178,17 +183,21 @@ def _ending(report: Report, troubles: int, width: int) -> list[str]:
             lines.append(f"    | … and {len(printed) - MAX_PRINTED_LINES} lines more")
     lines.append("")
     lines += [part for n in report.notes for part in _wrapped(f"Note: {printable(n)}", width)]
-    summary = {
+    todo = summary(report)
+    more = troubles - DETAILED
+    if more > 0 and report.only is None:
+        todo += f" {more} more not shown: `--only CHECK` looks at one."
+    lines += textwrap.wrap(todo, width)
+    lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
+    return lines
+
+
+def summary(report: Report) -> str:
+    """What the whole comes to, in a sentence."""
+    whole = {
         r.PASSED: "All checks passed.",
         r.NOT_ATTEMPTED: "Nothing is written yet: open the file and begin with its first function.",
         r.GRADER_ERROR: "nngrade itself failed; that is no fault of yours. Please report it.",
     }.get(report.status)
-    if summary is None:
-        more = troubles - DETAILED
-        todo = sum(c.status != r.PASSED for c in report.checks)
-        summary = f"{todo} of {len(report.checks)} checks still to do."
-        if more > 0 and report.only is None:
-            summary += f" {more} more not shown: `--only CHECK` looks at one."
-    lines += textwrap.wrap(summary, width)
-    lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
-    return lines
+    todo = sum(c.status != r.PASSED for c in report.checks)
+    return whole or f"{todo} of {len(report.checks)} checks still to do."

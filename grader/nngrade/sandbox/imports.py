@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 
-from nngrade.sandbox.standins import STANDINS, standin_module
+from nngrade.sandbox.standins import NOTEBOOK_STANDINS, STANDINS, standin_module
 
 NUMPY = frozenset({"numpy"})
 
@@ -35,13 +35,21 @@ class AllowList(importlib.abc.MetaPathFinder):
         self.allowed = ALLOWED[family] | sys.stdlib_module_names
         self.named = "NumPy" if family == "numpy" else "NumPy, PyTorch, scikit-learn and pandas"
         self.on_standin = on_standin
+        self.standins = STANDINS
+        self.untold: frozenset[str] = frozenset()  # stand-ins that need no note
+
+    def in_notebook(self) -> None:
+        """What is a notebook's own furniture takes every call there, and does nothing."""
+        self.untold = NOTEBOOK_STANDINS
+        self.standins = STANDINS | NOTEBOOK_STANDINS
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         top = name.partition(".")[0]
-        if top in STANDINS:
-            self.on_standin(top)
+        if top in self.standins:
+            if top not in self.untold:
+                self.on_standin(top)
             return importlib.machinery.ModuleSpec(name, StandinLoader(), is_package=True)
         if top in self.allowed:
             return None
@@ -62,12 +70,13 @@ class StandinLoader(importlib.abc.Loader):
         """Nothing to run: a stand-in answers every attribute as it is asked for."""
 
 
-def enforce(exercise: str, family: str, on_standin: Callable[[str], None]) -> None:
+def enforce(exercise: str, family: str, on_standin: Callable[[str], None]) -> AllowList:
     """Puts the allow-list before every other finder and forgets modules that are not on it."""
     finder = AllowList(exercise, family, on_standin)
     sys.meta_path.insert(0, finder)
     for name in _loaded_outside(finder.allowed, list(sys.modules)):
         del sys.modules[name]
+    return finder
 
 
 def _loaded_outside(allowed: frozenset[str], loaded: Iterable[str]) -> list[str]:

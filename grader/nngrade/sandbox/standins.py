@@ -14,6 +14,9 @@ import numpy as np
 
 STANDINS = frozenset({"matplotlib", "mpl_toolkits", "seaborn", "tqdm"})
 
+# In a notebook alone: a cell that calls nngrade's own check(), or shows something.
+NOTEBOOK_STANDINS = frozenset({"nngrade", "IPython", "ipywidgets"})
+
 
 class Inert:
     """Answers every attribute, call, index and `with` with itself; iterates over nothing."""

@@ -13,7 +13,9 @@ from nngrade.sandbox import replies
 from nngrade.sandbox.channel import ChannelClosed
 from nngrade.sandbox.launch import START_SECONDS, Launcher, LaunchError, Process
 from nngrade.sandbox.replies import Died, Reply, TimedOut
+from nngrade.source import Cells, Source, as_bytes
 
+CELLS_SHARE = 0.8  # of the limit of one call, for all of a notebook's cells
 BUDGET_FACTOR = 4  # a whole submission gets this many times the limit of one call
 
 
@@ -133,10 +135,12 @@ class Student:
                 self.printed += "\n[more output was cut off]\n"
 
 
-def submission(launcher: Launcher, source: bytes, timeout: float, entropy: int) -> Student:
-    """The student's file, as bytes."""
-    data = np.frombuffer(source, dtype=np.uint8)
-    return Student(launcher, {"op": "load", "source": data, "entropy": entropy}, timeout)
+def submission(launcher: Launcher, source: Source, timeout: float, entropy: int) -> Student:
+    """The student's file, or the cells of a notebook."""
+    data = np.frombuffer(as_bytes(source), dtype=np.uint8)
+    load = {"op": "load", "source": data, "entropy": entropy}
+    cells = {"cells": isinstance(source, Cells), "seconds": CELLS_SHARE * timeout}
+    return Student(launcher, load | cells, timeout)
 
 
 def reference(launcher: Launcher, module: str, timeout: float) -> Student:

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.sandbox import confine, imports, raised, wire
+from nngrade.sandbox import cells, confine, imports, raised, wire
 from nngrade.sandbox.settings import Settings
 
 Message = dict[str, Any]
@@ -36,6 +36,8 @@ class Worker:
         self.number = 0
         self.module = ModuleType("unloaded")
         self.filename = f"{settings.exercise}.py"
+        self.notebook: cells.Notebook | None = None
+        self.allowed: imports.AllowList | None = None
         self.standins: list[str] = []
         self.probes = load_probes(settings)
 
@@ -61,20 +63,32 @@ class Worker:
         try:
             return act[request["op"]](request)
         except BaseException as error:
-            return {"kind": "raised", **raised.describe(error, self.filename)}
+            return {"kind": "raised", **self._described(error)}
 
     def load(self, request: Message) -> Message:
-        """Compiles and runs the submission's source as a module that is in `sys.modules`."""
+        """Runs the submission's source as a module that is in `sys.modules`."""
         source = request["source"].tobytes()
         _reseed(request["entropy"], mentioned=b"random" in source)
         module = ModuleType(self.settings.exercise)
         module.__file__ = self.filename
         self.module = sys.modules[module.__name__] = module
+        told: Message = {}
+        if request["cells"]:
+            if self.allowed is not None:
+                self.allowed.in_notebook()
+            self.notebook = cells.Notebook(source)
+            self.notebook.run(module.__dict__, request["seconds"])
+            told = self.notebook.told()
+        else:
+            self._run_file(source)
+        standins = sorted(set(self.standins))
+        return {"kind": "loaded", "names": self._names(), "standins": standins, **told}
+
+    def _run_file(self, source: bytes) -> None:
         lines = raised.source_lines(source)
         linecache.cache[self.filename] = (len(source), None, lines, self.filename)
         code = compile(source, self.filename, "exec", dont_inherit=True)
-        exec(code, module.__dict__)
-        return {"kind": "loaded", "names": self._names(), "standins": sorted(set(self.standins))}
+        exec(code, self.module.__dict__)
 
     def load_trusted(self, request: Message) -> Message:
         """The reference in a fork of its own: nngrade's module in the submission's place."""
@@ -86,7 +100,7 @@ class Worker:
         """Calls one function with a copy of the arguments; returns them too, as they are left."""
         function = request["function"]
         if function not in self.module.__dict__:
-            return {"kind": "absent", "names": self._names()}
+            return self._absent(function)
         args = [_made(arg) for arg in request["args"]]
         kwargs = {key: _made(arg) for key, arg in request["kwargs"].items()}
         value = self.module.__dict__[function](*args, **kwargs)
@@ -97,11 +111,23 @@ class Worker:
         """Runs grader code without answers beside the submission, for what no call can tell."""
         function = request["function"]
         if function not in self.module.__dict__:
-            return {"kind": "absent", "names": self._names()}
+            return self._absent(function)
         probe = getattr(self.probes, request["probe"])
         target = self.module.__dict__[function]
         value = probe(target, *request["args"], **self._progress(probe))
         return {"kind": "value", "value": value, "left": None}
+
+    def _absent(self, function: str) -> Message:
+        """Nothing has that name; the cell that would have defined it may have raised."""
+        broken = self.notebook.meant_to_define(function) if self.notebook else None
+        if broken is not None:
+            return {"kind": "undefined", "function": function, "broken": broken}
+        return {"kind": "absent", "names": self._names()}
+
+    def _described(self, error: BaseException) -> Message:
+        if self.notebook is not None:
+            return raised.describe(error, self.notebook.filenames)
+        return {**raised.describe(error, (self.filename,)), "file": ""}
 
     def _progress(self, probe: Callable[..., Any]) -> dict[str, Any]:
         if not getattr(probe, "reports_progress", False):
@@ -142,7 +168,7 @@ def serve(settings: Settings, requests: int, replies: int, trusted: bool) -> Non
     else:
         sys.dont_write_bytecode = True
         layers = confine.confine(settings)
-        imports.enforce(settings.exercise, settings.family, worker.standins.append)
+        worker.allowed = imports.enforce(settings.exercise, settings.family, worker.standins.append)
         own, *packages = settings.paths
         if own not in packages:
             sys.path.remove(own)

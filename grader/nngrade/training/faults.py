@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from nngrade import report, weighing
-from nngrade.sandbox.replies import Absent, Died, Loaded, Raised, Reply, TimedOut
+from nngrade.sandbox.replies import Absent, Died, Loaded, Raised, Reply, TimedOut, Undefined
 from nngrade.training.outcome import Fault
 
 # What a training runs, in this order; `init_weights` only when it is asked for.
@@ -61,13 +61,16 @@ def stopped(
         return Stopped(Fault(report.TIMED_OUT, message))
     if isinstance(reply, Died):
         return Stopped(Fault(report.CRASHED, f"{function}{epochs}: the program {reply.reason}."))
+    if isinstance(reply, Undefined):
+        found = weighing.undefined(reply)
+        return Stopped(Fault(found.status, found.message, found.trace))
     assert isinstance(reply, Raised)
-    place = f" in line {reply.line}" if reply.line else ""
+    place = reply.place
     if reply.unwritten:
         message = f"{function} is not written yet: it raises NotImplementedError{place}."
         return Stopped(Fault(report.NOT_ATTEMPTED, message))
     place += f" (`{reply.source}`)" if reply.line and reply.source else ""
-    words = _line(f"{reply.type}: {reply.message}".removesuffix(": ")).rstrip(".")
+    words = _line(reply.words).rstrip(".")
     return Stopped(Fault(report.CRASHED, f"{function} raised {words}{place}{epochs}.", reply.trace))
 
 

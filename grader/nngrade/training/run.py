@@ -12,6 +12,7 @@ import numpy as np
 from nngrade.report import CRASHED
 from nngrade.sandbox import student
 from nngrade.sandbox.replies import Answered, Loaded
+from nngrade.source import Source
 from nngrade.training import answers, data, faults
 from nngrade.training.data import FloatArray, Housing, Parts
 from nngrade.training.outcome import DataSource, Fault, Trained, Training
@@ -26,7 +27,7 @@ CONSTANT = 1e-3
 
 
 def train(
-    source: bytes,
+    source: Source,
     name: str,
     recipe: Recipe,
     options: Options,
@@ -34,7 +35,7 @@ def train(
     start: Launcher,
     on_progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Training:
-    """Trains `source`, the bytes of a submission called `name`, within `options.timeout` seconds.
+    """Trains `source`, a submission called `name`, within `options.timeout` seconds.
 
     `start` is `judge.prepare(EXERCISE, options, PROBES)` (of `recipe`), closed by the caller.
     `on_progress` hears of epochs done and of how many. Raises `LaunchError` when no worker

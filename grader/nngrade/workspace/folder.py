@@ -1,9 +1,9 @@
 """The workspace: which files are the student's, which stub each began from, the last result.
 
 `.nngrade/workspace.json` holds it in plain sight: for every exercise the SHA-256 of the stub
-that was handed out, and of the last file checked with its score; which hints were seen, and which
-exercises were given up. It is a convenience, never evidence; a lost or broken file only makes
-`list` say less.
+that was handed out (of a notebook, under its file's name, that of what stands in its cells), and
+of the last file checked with its score; which hints were seen, and which exercises were given up.
+It is a convenience, never evidence; a lost or broken file only makes `list` say less.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from nngrade.source import Source, as_bytes
+from nngrade.submission import NOTEBOOK
 
 if TYPE_CHECKING:
     from nngrade.report import Report
@@ -30,13 +33,32 @@ def root(start: Path | None = None) -> Path | None:
 
 
 def own_copy(exercise: str) -> Path | None:
-    """The student's file of an exercise: in this folder, else in the workspace around it."""
+    """The student's file of an exercise: in this folder, else in the workspace around it.
+
+    The notebook, where there is no Python file.
+    """
     around = root()
     for folder in (Path.cwd(), around):
-        if folder is not None and os.path.lexists(folder / f"{exercise}.py"):
-            path = folder / f"{exercise}.py"
-            return path.relative_to(Path.cwd()) if folder == Path.cwd() else path
+        for suffix in (".py", NOTEBOOK):
+            if folder is not None and os.path.lexists(folder / f"{exercise}{suffix}"):
+                path = folder / f"{exercise}{suffix}"
+                return path.relative_to(Path.cwd()) if folder == Path.cwd() else path
     return None
+
+
+def left_aside(path: Path) -> tuple[str, ...]:
+    """A note, where the student's own copy at `path` has a notebook of the same name beside it."""
+    other = path.with_suffix(NOTEBOOK)
+    if path.suffix == NOTEBOOK or not os.path.lexists(other):
+        return ()
+    command = f"`nngrade check {path.stem} {other.name}`"
+    return (f"{other.name} is here too; {path.name} was checked. {command} checks the notebook.",)
+
+
+def stub_name(exercise: str, state: State) -> str:
+    """What the stub of an exercise is called in a workspace: as it was handed out there."""
+    notebook = f"{exercise}{NOTEBOOK}"
+    return notebook if notebook in state.stubs and exercise not in state.stubs else f"{exercise}.py"
 
 
 def digest(data: bytes) -> str:
@@ -106,14 +128,14 @@ def _levels(seen: Any) -> dict[str, int]:
     return {str(check): int(level) for check, level in seen.items()}
 
 
-def remember(path: Path, source: bytes, report: Report) -> None:
+def remember(path: Path, source: Source, report: Report) -> None:
     """Keeps the result for `list`; a workspace that cannot be written to goes without."""
     around = root(path.absolute().parent)
     if around is None or path.absolute().parent != around:
         return
     state = State.read(around)
     state.checks[report.exercise] = LastCheck(
-        digest(source),
+        digest(as_bytes(source)),
         report.status,
         report.score,
         report.max_score,

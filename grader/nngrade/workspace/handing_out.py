@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nngrade import course, rubrics
+from nngrade.submission import NOTEBOOK, Refused, is_notebook
 from nngrade.workspace.folder import State, digest
 
 
@@ -26,12 +27,15 @@ class Handed:
     path: Path
 
 
-def hand_out(folder: Path) -> list[Handed]:
+def hand_out(folder: Path, notebooks: bool = False) -> list[Handed]:
     """Every stub into `folder`, which is made if need be. Raises `NoWorkspace`."""
+    suffix = NOTEBOOK if notebooks else ".py"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         state = State.read(folder)
-        handed = [_hand_out_one(folder, state, name) for name in rubrics.CATALOGUE]
+        handed = [
+            _hand_out_one(folder / f"{name}{suffix}", state, name) for name in rubrics.CATALOGUE
+        ]
         state.write(folder)
     except FileExistsError:
         raise NoWorkspace(f"{folder} is a file; name a folder.") from None
@@ -41,11 +45,11 @@ def hand_out(folder: Path) -> list[Handed]:
     return handed
 
 
-def _hand_out_one(folder: Path, state: State, name: str) -> Handed:
+def _hand_out_one(path: Path, state: State, name: str) -> Handed:
     """A file that is there stays as it is, unless it is an older stub that nobody touched."""
-    stub = course.stub(name).read_bytes()
-    path = folder / f"{name}.py"
-    given, new = state.stubs.get(name), digest(stub)
+    stub = stub_of(path, name)
+    key = path.name if is_notebook(path) else name
+    given, new = state.stubs.get(key), _content_digest(path, stub)
     if not os.path.lexists(path):
         _write(path, stub)
         outcome = "new"
@@ -61,7 +65,7 @@ def _hand_out_one(folder: Path, state: State, name: str) -> Handed:
         else:
             path, outcome = _beside(path, stub), "beside"
     if given is not None or outcome != "kept":
-        state.stubs[name] = new
+        state.stubs[key] = new
     return Handed(name, outcome, path)
 
 
@@ -69,18 +73,28 @@ def _beside(path: Path, stub: bytes) -> Path:
     """A new stub next to the student's file, under a name that is free or holds just that."""
     number = 1
     while True:
-        place = path.with_name(f"{path.stem}.new{'' if number == 1 else number}.py")
+        place = path.with_name(f"{path.stem}.new{'' if number == 1 else number}{path.suffix}")
         if not os.path.lexists(place):
             _write(place, stub)
             return place
-        if _digest_of(place) == digest(stub):
+        if _digest_of(place) == _content_digest(path, stub):
             return place
         number += 1
 
 
 def is_stub(path: Path, exercise: str) -> bool:
     """Whether nothing was written into the stub at `path` yet."""
-    return _digest_of(path) == digest(course.stub(exercise).read_bytes())
+    return _digest_of(path) == _content_digest(path, stub_of(path, exercise))
+
+
+def stub_of(path: Path, exercise: str) -> bytes:
+    """What is handed out as `path`: the stub as a Python file, or as a notebook."""
+    stub = course.stub(exercise).read_bytes()
+    if not is_notebook(path):
+        return stub
+    from nngrade.notebook.stubs import notebook_of
+
+    return notebook_of(stub.decode("utf-8"), exercise)
 
 
 def reset(path: Path, exercise: str) -> Path | None:
@@ -90,7 +104,7 @@ def reset(path: Path, exercise: str) -> Path | None:
     """
     try:
         backup = _back_up(path) if os.path.lexists(path) else None
-        _write(path, course.stub(exercise).read_bytes())
+        _write(path, stub_of(path, exercise))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NoWorkspace(f"{error.filename or path} cannot be written to ({reason}).") from None
@@ -100,7 +114,7 @@ def reset(path: Path, exercise: str) -> Path | None:
 def _back_up(path: Path) -> Path:
     number = 1
     while True:
-        place = path.with_name(f"{path.stem}.backup{number}.py")
+        place = path.with_name(f"{path.stem}.backup{number}{path.suffix}")
         try:
             os.link(path, place, follow_symlinks=False)
         except FileExistsError:
@@ -137,6 +151,18 @@ def _umask() -> int:
 
 def _digest_of(path: Path) -> str:
     try:
-        return digest(path.read_bytes())
+        return _content_digest(path, path.read_bytes())
     except OSError:
         return ""
+
+
+def _content_digest(path: Path, data: bytes) -> str:
+    """Of a notebook what was written into its cells: running it changes the file too."""
+    if not is_notebook(path):
+        return digest(data)
+    from nngrade.notebook import reading
+
+    try:
+        return reading.digest(path, data)
+    except Refused:
+        return digest(data)

@@ -1,0 +1,1 @@
+"""Notebooks: read from a file, from the kernel that is running one, and written as stubs."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from nngrade import report
+from nngrade.compare import Raises
 from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
@@ -19,6 +20,7 @@ from nngrade.sandbox.replies import Answered, Raised, Reply
 from nngrade.weighing import Finding, weigh
 
 if TYPE_CHECKING:
+    from nngrade.diagnosis.answers import Answers
     from nngrade.diagnosis.known import Known
 
 QUIET = True  # whether a fault in a diagnosis is passed over; the tests want to see it
@@ -110,8 +112,20 @@ def _with_mistake(
     found = diagnose.diagnose(known, answers(told), about.passed)
     found = found or _imitated(question, about, told, known)
     found = found or KINDS.get(finding.kind if question.law else "")
+    found = found or _wrong_error(question, shown, answers(told))
     lines = workings(answers([shown]), known.space) if known.space else ()
     return replace(finding, diagnosis=found, workings=lines)
+
+
+def _wrong_error(question: Question, shown: Told, answers: Answers) -> Diagnosis | None:
+    """An exception of another type than is asked for; every answer that came is right."""
+    from nngrade.diagnosis.crashes import another_error
+
+    case, trusted, reply = shown
+    if not isinstance(reply, Raised) or not all(each.right for each in answers.asked):
+        return None
+    due = question.reference(*trusted, *case.args, **case.kwargs) if question.reference else None
+    return another_error(reply, due.type) if isinstance(due, Raises) else None
 
 
 def _imitated(

@@ -24,18 +24,38 @@ def crashed(question: Question, reply: Reply) -> Diagnosis | None:
 def _endless() -> Diagnosis:
     return Diagnosis(
         "no end",
-        "It never came back.",
+        "It was still running when the time was up: some loop in it does not end.",
         "Is the counter of a `while` loop changed inside it? Can its condition ever turn false?",
+    )
+
+
+def another_error(reply: Raised, due: str) -> Diagnosis:
+    """An exception where another one was asked for."""
+    by_itself = ", as a dict does by itself" if reply.type == "KeyError" else ""
+    return Diagnosis(
+        "another error raised",
+        f"It raises {reply.type}{by_itself}, where {due} is asked for.",
+        f"Ask first whether the argument is one of those known (`if … not in …:`), and `raise "
+        f"{due}(…)` yourself where it is not.",
     )
 
 
 def _arity(question: Question, reply: Raised) -> Diagnosis | None:
     """A `def` line with more or fewer arguments than the exercise calls it with."""
-    if reply.type != "TypeError" or not re.search(
-        rf"\b{re.escape(question.name)}\(\) (?:missing|takes|got an unexpected)", reply.message
-    ):
+    found = re.search(
+        rf"\b{re.escape(question.name)}\(\) (missing|takes|got an unexpected)(.*)", reply.message
+    )
+    if reply.type != "TypeError" or found is None:
         return None
     call = f"{question.name}({', '.join(question.arguments)})"
+    left_out = re.findall(r"'(\w+)'", found[2]) if found[1] == "missing" else []
+    if left_out and set(left_out) <= set(question.arguments):
+        names = " and ".join(left_out) if len(left_out) < 3 else ", ".join(left_out)
+        return Diagnosis(
+            "default missing",
+            f"It is called without {names} as well: the stub gives {names} a default.",
+            "Write the `def` line as the stub has it, defaults included.",
+        )
     return Diagnosis(
         "other arguments",
         f"It is called as {call}; its `def` line wants something else.",
@@ -50,5 +70,7 @@ def _sign(reply: Raised) -> Diagnosis | None:
         found = re.search(sign.words, reply.message)
         if found:
             groups = [group for group in found.groups() if group]
-            return Diagnosis(sign.name, sign.message.format(*groups), sign.hint)
+            return Diagnosis(
+                sign.name, *(text.format(*groups) for text in (sign.message, sign.hint))
+            )
     return None

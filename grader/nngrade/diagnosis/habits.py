@@ -108,7 +108,7 @@ def arguments_exchanged(answers: Answers) -> Diagnosis | None:
             taken = [names[i] for i in range(count) if order[i] != i]
             order_said = ", ".join(names[i] for i in order)
             return Diagnosis(
-                f"{' and '.join(taken)} exchanged",
+                f"{', '.join(taken[:-1])} and {taken[-1]} exchanged",
                 f"The arguments are taken in the order ({order_said}).",
                 f"They come as ({', '.join(names)}): keep that order in the `def` line.",
             )

@@ -13,7 +13,7 @@ class Sign:
     words: str
     name: str
     message: str
-    hint: str
+    hint: str  # with the same groups
 
 
 SIGNS = (
@@ -111,6 +111,13 @@ SIGNS = (
     ),
     Sign(
         "IndexError",
+        r"index (-?\d+) is out of bounds for axis \d+ with size (\d+)",
+        "index past the end",
+        "Index {0} lies past the end: there are {1} entries, and the first is number 0.",
+        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n - 1.",
+    ),
+    Sign(
+        "IndexError",
         "",
         "index past the end",
         "An index lies past the end of its array.",
@@ -129,6 +136,14 @@ SIGNS = (
         "an if asked an array",
         "An `if` (or `and`, `or`, `max`) asks an array for one yes or no.",
         "`np.where(condition, a, b)` and `np.maximum(a, b)` decide entry by entry.",
+    ),
+    Sign(
+        "ValueError",
+        r"matmul: Input operand 1 .*core dimension 0.*\(size (\d+) is different from (\d+)\)",
+        "shapes do not fit in a product",
+        "The matrix product A @ B does not fit: A has {1} columns and B has {0} rows.",
+        "A needs as many columns as B has rows: write both shapes down. Is there a `.T` too many, "
+        "or one too few?",
     ),
     Sign(
         "ValueError|RuntimeError",
@@ -150,6 +165,20 @@ SIGNS = (
         "wrong number of values unpacked",
         "More or fewer values came than there are names for them.",
         "A shape can have two sizes or more: `out, in_, *kernel = shape` takes them all.",
+    ),
+    Sign(
+        "TypeError",
+        r"Cannot interpret '.*' as a data type|(?:uniform|normal|random)\(\) takes",
+        "shape unpacked",
+        "The shape came to rng in pieces, as `*shape` hands it over.",
+        "rng's functions take the shape whole: `size=shape`, without the star.",
+    ),
+    Sign(
+        "TypeError",
+        r"(\w+)\(\) (?:missing|takes|got an unexpected)",
+        "wrong number of arguments",
+        "{0} is called with other arguments than its `def` line names.",
+        "Compare the call in the line shown with the `def` line of {0}.",
     ),
     Sign(
         "AttributeError",

@@ -10,6 +10,7 @@ import numpy as np
 from nngrade.derivation import Derivation
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
+from nngrade.misconceptions.layers import logistic, relu
 from nngrade.misconceptions.networks import NETWORKS
 from nngrade.references import worked_example
 from nngrade.references.worked_example_forward import FORWARD, WEIGHTS
@@ -41,14 +42,6 @@ def _activated(activation: Callable[[Any], Any]) -> tuple[Callable[..., Any], Ca
     return lambda w, x: activation(_h(w, x)), forward
 
 
-def _relu(z: Any) -> Any:
-    return np.maximum(0.0, z)
-
-
-def _logistic(z: Any) -> Any:
-    return 1 / (1 + np.exp(-z))
-
-
 def _active(name: str, activation: Callable[[Any], Any]) -> tuple[Misconception, Misconception]:
     message = f"Your numbers are those of a network with {name} on h1 and h2; this one has none."
     hint = "h1 and h2 are plain weighted sums here: leave the activation out."
@@ -59,30 +52,111 @@ def _active(name: str, activation: Callable[[Any], Any]) -> tuple[Misconception,
     )
 
 
-ACTIVATIONS = (_active("a ReLU", _relu), _active("tanh", np.tanh), _active("a sigmoid", _logistic))
+ACTIVATIONS = (_active("a ReLU", relu), _active("tanh", np.tanh), _active("a sigmoid", logistic))
+
+Hidden = Callable[[Any, Any], Any]
+
+
+def _sides(hidden: Hidden) -> tuple[Hidden, Hidden]:
+    """`hidden` gone wrong, and the `forward` that builds on it."""
+    return hidden, lambda w, x: np.asarray(w[4:6]) @ hidden(w, x)
+
+
+COLUMNS = _sides(lambda w, x: np.array([w[0] * x[0] + w[2] * x[1], w[1] * x[0] + w[3] * x[1]]))
+READ_BY_COLUMNS = (
+    "weights read by columns",
+    "The weights are read column by column: w2 and w3 stand in each other's place.",
+    "h1 weighs with w1 and w2, h2 with w3 and w4: `w[:4].reshape(2, 2) @ x` has them in rows.",
+)
+TURNED = _sides(lambda w, x: _h(w, np.asarray(x)[::-1]))
+X_EXCHANGED = (
+    "x1 and x2 exchanged",
+    "x1 and x2 stand in each other's place in h1 and h2.",
+    "w1 and w3 weigh x1, which is `x[0]`; w2 and w4 weigh x2.",
+)
+ALIKE = _sides(lambda w, x: np.repeat(_h(w, x)[0], 2))
+SAME_WEIGHTS = (
+    "w1 and w2 for both",
+    "h2 is computed with w1 and w2, so that it equals h1.",
+    "h2 has weights of its own: w3, `w[2]`, and w4, `w[3]`.",
+)
 
 HIDDEN = (
     *(pair[0] for pair in ACTIVATIONS),
+    Misconception(*READ_BY_COLUMNS, COLUMNS[0]),
+    Misconception(*X_EXCHANGED, TURNED[0]),
+    Misconception(*SAME_WEIGHTS, ALIKE[0]),
+    Misconception(
+        "h1 and h2 exchanged",
+        "h1 and h2 are right, but each stands in the other's place.",
+        "h1 comes first: `np.array([h1, h2])`.",
+        lambda w, x: _h(w, x)[::-1],
+    ),
     Misconception(
         "h1 alone",
         "Only h1 came; h2 is missing.",
-        "Return both, as an array of two.",
+        "Return both, as an array of two: `np.array([h1, h2])`.",
         lambda w, x: _h(w, x)[0],
+    ),
+    Misconception(
+        "h2 alone",
+        "Only h2 came; h1 is missing.",
+        "Return both, as an array of two: `np.array([h1, h2])`.",
+        lambda w, x: _h(w, x)[1],
+    ),
+    Misconception(
+        "weights counted from one",
+        "w1 is taken from `w[1]`, so that every weight is the next one.",
+        "Indices start at 0: w1 is `w[0]`, and w4 is `w[3]`.",
+        lambda w, x: _h(np.roll(w, -1), x),
+    ),
+    Misconception(
+        "terms not added up",
+        "Four numbers came, the products; h1 and h2 are their sums.",
+        "Add up the two products of each unit.",
+        lambda w, x: np.asarray(w[:4]).reshape(2, 2) * x,
+    ),
+    Misconception(
+        "all six weights on x",
+        "Three numbers came: w5 and w6 weigh x as well.",
+        "Only w1 to w4 weigh x; w5 and w6 weigh h1 and h2, in `forward`.",
+        lambda w, x: np.asarray(w).reshape(3, 2) @ x,
     ),
 )
 FORWARDS = (
     *(pair[1] for pair in ACTIVATIONS),
+    Misconception(*READ_BY_COLUMNS, COLUMNS[1]),
+    Misconception(*X_EXCHANGED, TURNED[1]),
+    Misconception(*SAME_WEIGHTS, ALIKE[1]),
+    Misconception(
+        "hidden values returned",
+        "h1 and h2 came; the prediction weighs them once more.",
+        "y' = w5 h1 + w6 h2, one number.",
+        _h,
+    ),
+    Misconception(
+        "output weights left out",
+        "h1 and h2 are added up as they are, without w5 and w6.",
+        "y' = w5 h1 + w6 h2.",
+        lambda w, x: _h(w, x).sum(),
+    ),
     Misconception(
         "ReLU at the output",
         "The prediction went through a ReLU; it may be negative here.",
         "y' is the plain sum w5 h1 + w6 h2.",
-        lambda w, x: _relu(worked_example.forward(w, x).value),
+        lambda w, x: relu(worked_example.forward(w, x).value),
     ),
     Misconception(
         "terms not added up",
         "Two numbers came, w5 h1 and w6 h2; the prediction is their sum.",
         "Add the two: y' is one number.",
         lambda w, x: np.asarray(w[4:6]) * _h(w, x),
+    ),
+    Misconception(
+        "sigmoid at the output",
+        "The prediction went through a sigmoid: it lies between 0 and 1.",
+        "y' is the plain sum w5 h1 + w6 h2.",
+        lambda w, x: logistic(worked_example.forward(w, x).value),
     ),
     Misconception(
         "hidden layer skipped",
@@ -92,6 +166,30 @@ FORWARDS = (
     ),
 )
 LOSS = (
+    Misconception(
+        "half left out",
+        "(y − y')² came, without the half.",
+        "Divide by 2: the half cancels the 2 of the derivative later on.",
+        lambda y, y_pred: (y - y_pred) ** 2,
+    ),
+    Misconception(
+        "sign turned",
+        "A negative loss came: there is a minus in front of (y − y')²/2.",
+        "A square has no sign, and a loss counts up from 0: leave the minus out.",
+        lambda y, y_pred: -((y - y_pred) ** 2) / 2,
+    ),
+    Misconception(
+        "sum in place of the difference",
+        "y and y' are added before the square: (y + y')²/2 came.",
+        "The error is their difference, y − y'.",
+        lambda y, y_pred: (y + y_pred) ** 2 / 2,
+    ),
+    Misconception(
+        "difference of two squares",
+        "y and y' are squared one by one: (y² − y'²)/2 came.",
+        "Subtract first, then square: (y − y')**2 / 2.",
+        lambda y, y_pred: (y**2 - y_pred**2) / 2,
+    ),
     Misconception(
         "half inside the square",
         "The half is inside the square: ((y − y')/2)² came.",
@@ -140,5 +238,5 @@ QUESTIONS = {
     "hidden": Known(HIDDEN, Space(NETWORK, _given, ("h1", "h2"), KINDS, ROLES)),
     "forward": Known(FORWARDS, Space(NETWORK, _given, ("y_pred",), KINDS, ROLES)),
     "squared_error": Known(LOSS, ERROR),
-    **{name: Known(mistakes) for name, mistakes in NETWORKS.items()},
+    **NETWORKS,
 }

@@ -1,4 +1,4 @@
-"""Exercise 2's arrays: a layer, ReLU, the three-layer network and the mean squared error."""
+"""Exercise 2's three-layer network and the mean squared error, each gone wrong in one way."""
 
 from __future__ import annotations
 
@@ -7,15 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.diagnosis.known import Misconception
-
-
-def relu(z: Any) -> Any:
-    return np.maximum(0.0, z)
-
-
-def logistic(z: Any) -> Any:
-    return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+from nngrade.diagnosis.known import Known, Misconception
+from nngrade.misconceptions.layers import LINEAR, RELU, RELU_FITS, leaky, logistic, relu, softplus
 
 
 def identity(z: Any) -> Any:
@@ -27,91 +20,6 @@ def _standardized(X: Any) -> Any:
 
 
 M = Misconception
-
-LINEAR = (
-    M(
-        "weights transposed",
-        "X meets the transpose of W.",
-        "W is laid out (n_in, n_out) here: X @ W, without `.T`. PyTorch keeps it the other way.",
-        lambda W, b, X: X @ W.T + b,
-    ),
-    M(
-        "weights reshaped",
-        "W is reshaped until it fits, which tears its rows apart.",
-        "W is laid out (n_in, n_out) here and fits as it is: X @ W.",
-        lambda W, b, X: X @ W.reshape(len(b), -1).T + b,
-    ),
-    M(
-        "without the bias",
-        "The bias is missing: X @ W came.",
-        "Add b: one number for each unit, the same for every row.",
-        lambda W, b, X: X @ W,
-    ),
-    M(
-        "bias subtracted",
-        "The bias is subtracted.",
-        "Add b: X @ W + b.",
-        lambda W, b, X: X @ W - b,
-    ),
-    M(
-        "bias along the rows",
-        "The bias runs along the rows: each example gets one, in place of each unit.",
-        "b belongs to the columns of X @ W: adding it as it is, (n_out,), does that.",
-        lambda W, b, X: X @ W + np.resize(b, (len(X), 1)),
-    ),
-    M(
-        "one bias for all units",
-        "Every unit gets the first bias, b[0].",
-        "Add all of b: each unit has its own.",
-        lambda W, b, X: X @ W + b[0],
-    ),
-    M(
-        "sum of the biases",
-        "Every unit gets the sum of all biases.",
-        "Add b as it is: each unit has its own.",
-        lambda W, b, X: X @ W + b.sum(),
-    ),
-    M(
-        "ReLU already in the layer",
-        "The layer already has a ReLU in it: no negative number came.",
-        "`linear` is the weighted sum alone; the ReLU is a function of its own.",
-        lambda W, b, X: relu(X @ W + b),
-    ),
-    M(
-        "first row only",
-        "Only the first example came back.",
-        "X @ W works on all rows at once.",
-        lambda W, b, X: X[0] @ W + b,
-    ),
-    M(
-        "bias before the weights",
-        "The bias is added before the weights: (X + b) @ W.",
-        "Weigh first, then add: X @ W + b.",
-        lambda W, b, X: (X + b) @ W,
-    ),
-)
-
-RELU = (
-    M("absolute value", "|z| came: what is negative is turned round, not cut to 0.",
-      "ReLU is 0 wherever z is negative.", np.abs),
-    M("minimum in place of maximum", "The smaller of 0 and z came.",
-      "ReLU is the larger of 0 and z: `np.maximum`.", lambda z: np.minimum(0.0, z)),
-    M("its derivative", "0 and 1 came: that is the slope of the ReLU, not its value.",
-      "Where z is positive the ReLU is z itself.", lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0)),
-    M("leaky ReLU", "A hundredth of z came where it is negative: that is a leaky ReLU.",
-      "The plain ReLU is 0 there.", lambda z: np.where(np.asarray(z) > 0, z, 0.01 * np.asarray(z))),
-    M("softplus", "A smooth curve came, log(1 + e^z): the softplus.",
-      "ReLU has a corner: max(0, z).", lambda z: np.log1p(np.exp(z))),
-    M("clipped at 1", "Numbers above 1 came as 1.", "ReLU has no upper limit.",
-      lambda z: np.clip(z, 0, 1)),
-    M("largest along an axis", "The largest number along an axis came.",
-      "`np.max(z, 0)` takes 0 for an axis; `np.maximum(0, z)` compares with the number 0.",
-      lambda z: np.max(z, 0)),
-    M("sigmoid", "The logistic function came.", "ReLU is max(0, z).", logistic),
-    M("tanh", "tanh came.", "ReLU is max(0, z).", np.tanh),
-    M("identity", "z itself came, negative numbers and all.", "ReLU is 0 where z is negative.",
-      identity),
-)  # fmt: skip
 
 
 def _network(
@@ -162,8 +70,18 @@ MLP = (
     _everywhere("tanh", np.tanh),
     _everywhere("the sigmoid", logistic),
     _everywhere("the absolute value", np.abs),
+    _everywhere("a leaky ReLU", leaky),
+    _everywhere("the softplus", softplus),
+    _everywhere("the step", lambda z: np.where(z > 0, 1.0, 0.0)),
+    _everywhere("the minimum", lambda z: np.minimum(0.0, z)),
+    M("sigmoid in every layer", "Every layer has a sigmoid, the output too.",
+      "The hidden layers have ReLU, max(0, z), the output has nothing.", _network((logistic,) * 3)),
     M("sigmoid at the output", "The output went through a sigmoid: it lies between 0 and 1.",
       "A regression has no activation at its output.", _network((relu, relu, logistic))),
+    M("tanh at the output", "The output went through tanh: it lies between −1 and 1.",
+      "A regression has no activation at its output.", _network((relu, relu, np.tanh))),
+    M("softmax at the output", "Every output is 1: that is a softmax over a single column.",
+      "A regression has no activation at its output.", _network((relu, relu, np.ones_like))),
     M("batch standardized", "The batch is standardized before the first layer.",
       "The rows go in as they are: each row's output must not depend on the others.",
       _network(before=_standardized)),
@@ -181,7 +99,8 @@ MSE = (
       "gives (m, m).", "Bring both to one shape first: y_pred[:, 0] − y.",
       lambda p, y: ((p - y) ** 2).mean()),
     M("sum in place of the mean", "The squares are added up, not averaged.",
-      "Divide by the number of examples.", lambda p, y: (_errors(p, y) ** 2).sum()),
+      "Divide by the number of examples, len(y): y_pred.shape[1] is 1.",
+      lambda p, y: (_errors(p, y) ** 2).sum()),
     M("half of it", "Half of it came: the 1/2 belongs to squared_error, not to the MSE.",
       "The MSE is the plain mean of the squares.", lambda p, y: (_errors(p, y) ** 2).mean() / 2),
     M("divided by m - 1", "The sum of squares is divided by m − 1.",
@@ -200,8 +119,31 @@ MSE = (
       lambda p, y: (_errors(p, y) ** 2).mean()[None]),
     M("first example only", "Only the first example counts.",
       "Is the `return` inside the loop?", lambda p, y: _errors(p, y)[0] ** 2 / len(y)),
-    M("first example alone", "Only the first example counts.",
+    M("square of the first error", "The first example's square came, without any other.",
       "Is the `return` inside the loop?", lambda p, y: _errors(p, y)[0] ** 2),
+    M("square of the last error", "The last example's square came, without any other.",
+      "Inside the loop add up with `+=`: `=` forgets what came before.",
+      lambda p, y: _errors(p, y)[-1] ** 2),
+    M("last example only", "Only the last example counts.",
+      "Inside the loop add up with `+=`: `=` forgets what came before.",
+      lambda p, y: _errors(p, y)[-1] ** 2 / len(y)),
+    M("broadcast, then a mean for each target", "Every prediction is compared with every target: "
+      "(m, 1) minus (m,) gives (m, m), and the mean of its columns came.",
+      "Bring both to one shape first: y_pred[:, 0] − y.", lambda p, y: ((p - y) ** 2).mean(axis=0)),
+    M("variance of the errors", "The variance of the errors came: their mean is taken off first.",
+      "The mean of the squares is wanted, whatever the mean of the errors is.",
+      lambda p, y: _errors(p, y).var()),
+    M("sum of two squares", "The squares of y' and of y are added up and averaged.",
+      "Subtract first, then square: (y' − y)².",
+      lambda p, y: (p[:, 0] ** 2 + y**2).mean()),
+    M("difference of two squares", "The squares are subtracted: y'² − y².",
+      "Subtract first, then square: (y' − y)².",
+      lambda p, y: (p[:, 0] ** 2 - y**2).mean()),
 )  # fmt: skip
 
-NETWORKS = {"linear": LINEAR, "relu": RELU, "mlp_forward": MLP, "mse": MSE}
+NETWORKS = {
+    "linear": Known(LINEAR),
+    "relu": Known(RELU, detectors=RELU_FITS),
+    "mlp_forward": Known(MLP),
+    "mse": Known(MSE),
+}

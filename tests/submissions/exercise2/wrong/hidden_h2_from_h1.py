@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: h2 is computed from h1 instead of x1
+# diagnosis: h2: with h1 in place of x1
 import numpy as np
 
 

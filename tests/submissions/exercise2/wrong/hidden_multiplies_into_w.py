@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: the products are written into the caller's w
+# diagnosis: argument changed in place
 import numpy as np
 
 

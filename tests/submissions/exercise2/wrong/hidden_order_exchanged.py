@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: (h2, h1) instead of (h1, h2)
+# diagnosis: h1 and h2 exchanged
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: the weights read column by column: w2 and w3 exchanged
+# diagnosis: weights read by columns
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: an integer array cuts the decimals off
+# diagnosis: cut to whole numbers
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: an activation that this network does not have
+# diagnosis: a ReLU in the hidden layer
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: hidden=failed forward=failed
 # mistake: the weights of the worked example are built in
+# diagnosis: w ignored
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: linear=failed mlp_forward=failed
 # mistake: the bias runs along the examples, not the units
+# diagnosis: bias along the rows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: linear=failed mlp_forward=failed
 # mistake: one example instead of the batch
+# diagnosis: first row only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: linear=failed mlp_forward=failed
 # mistake: ReLU already inside the layer
+# diagnosis: ReLU already in the layer
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mlp_forward=failed
 # mistake: the first call's weights are kept for ever
+# diagnosis: params ignored
 kept = []
 
 

@@ -1,5 +1,6 @@
 # expect: mlp_forward=failed
 # mistake: no activation at all
+# diagnosis: no activation
 def mlp_forward(params, X):
     A1 = linear(params["W1"], params["b1"], X)
     A2 = linear(params["W2"], params["b2"], A1)

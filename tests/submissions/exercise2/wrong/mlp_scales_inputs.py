@@ -1,5 +1,6 @@
 # expect: mlp_forward=failed
 # mistake: the batch is standardized first
+# diagnosis: batch standardized
 def mlp_forward(params, X):
     X = (X - X.mean(axis=0)) / X.std(axis=0)
     A1 = relu(linear(params["W1"], params["b1"], X))

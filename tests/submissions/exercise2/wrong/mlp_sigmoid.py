@@ -1,5 +1,6 @@
 # expect: mlp_forward=failed
 # mistake: the logistic function instead of ReLU
+# diagnosis: the sigmoid in place of ReLU
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mlp_forward=failed
 # mistake: tanh instead of ReLU
+# diagnosis: tanh in place of ReLU
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: absolute errors instead of squares
+# diagnosis: absolute errors
 import numpy as np
 
 

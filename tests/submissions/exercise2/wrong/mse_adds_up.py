@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: the errors of earlier calls are averaged in
+# diagnosis: adds up over calls
 import numpy as np
 
 errors = []

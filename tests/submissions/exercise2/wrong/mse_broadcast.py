@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: (m, 1) - (m,) is (m, m): every pair is compared
+# diagnosis: broadcast to (m, m)
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: divided by y_pred.shape[1], which is 1
+# diagnosis: sum in place of the mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mse=timed_out
 # mistake: i is never increased
+# diagnosis: no end
 def mse(y_pred, y):
     total, i = 0.0, 0
     while i < len(y):

@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: a half that belongs to squared_error
+# diagnosis: half of it
 import numpy as np
 
 

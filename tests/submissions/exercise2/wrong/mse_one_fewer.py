@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: divided by m - 1
+# diagnosis: divided by m - 1
 import numpy as np
 
 

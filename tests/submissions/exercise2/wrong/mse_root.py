@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: the root of it
+# diagnosis: its root
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: mean over axis 0 leaves shape (1,)
+# diagnosis: mean over one axis
 import numpy as np
 
 

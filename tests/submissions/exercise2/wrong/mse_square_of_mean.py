@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: the mean is squared, not the errors
+# diagnosis: square of the mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: mse=failed
 # mistake: the sum instead of the mean
+# diagnosis: sum in place of the mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: clipped above as well
+# diagnosis: clipped at 1
 import numpy as np
 
 

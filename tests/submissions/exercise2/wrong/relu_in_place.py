@@ -1,5 +1,6 @@
 # expect: relu=failed
 # mistake: writes the zeros into the caller's array
+# diagnosis: argument changed in place
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: the absolute value
+# diagnosis: absolute value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: minimum instead of maximum
+# diagnosis: minimum in place of maximum
 import numpy as np
 
 

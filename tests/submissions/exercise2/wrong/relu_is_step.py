@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: its derivative, 0 or 1
+# diagnosis: its derivative
 import numpy as np
 
 

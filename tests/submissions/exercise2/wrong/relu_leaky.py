@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: a leak of 0.01 below zero
+# diagnosis: leaky ReLU
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: z / z as an indicator: NaN
+# diagnosis: not a number
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: relu=failed mlp_forward=failed
 # mistake: the smooth version
+# diagnosis: softplus
 import numpy as np
 
 

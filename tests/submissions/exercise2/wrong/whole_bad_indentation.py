@@ -1,6 +1,7 @@
 # expect: hidden=crashed forward=crashed squared_error=crashed linear=crashed relu=crashed mlp_forward=crashed mse=crashed
 # alone
 # mistake: a return that is not indented
+# diagnosis: indentation
 import numpy as np
 
 

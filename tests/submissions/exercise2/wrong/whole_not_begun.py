@@ -1,6 +1,7 @@
 # expect: hidden=not_attempted forward=not_attempted squared_error=not_attempted linear=not_attempted relu=not_attempted mlp_forward=not_attempted mse=not_attempted
 # alone
 # mistake: the stub, untouched
+# diagnosis: nothing to diagnose
 import numpy as np
 
 

@@ -146,7 +146,7 @@ def test_first_call_shows_the_first_level_and_what_follows(tmp_path: Path) -> No
         assert text.startswith(f"exercise3, gradients: hint {level} of 4\n")
     follows = "Another hint follows: nngrade hint exercise3 gradients\n"
     assert [text.endswith(follows) for text in seen] == [True] * 3 + [False] * 2
-    assert "That was the last hint." in seen[3]
+    assert "That was the last hint. `nngrade derive exercise3 gradients` shows" in seen[3]
     assert seen[4] == seen[3]
     assert State.read(tmp_path).hints == {"exercise3": {"gradients": 4}}
 
@@ -167,7 +167,9 @@ def test_a_given_level_and_all_of_them(tmp_path: Path) -> None:
     assert second.stdout.endswith("nngrade hint exercise1 sign --level 3\n")
     every = nngrade("hint", "1", "sign", "--all", cwd=tmp_path).stdout
     assert re.findall(r"hint (\d) of 3", every) == ["1", "2", "3"]
-    assert every.endswith("That was the last hint.\n")
+    assert "That was the last hint. `nngrade derive exercise1 sign` shows" in every
+    lone = nngrade("hint", "2", "relu", "--all", cwd=tmp_path).stdout
+    assert lone.endswith("That was the last hint.\n")
 
 
 def test_without_a_workspace_the_next_level_is_asked_for(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "Check one exercise, or all of the workspace's.",
     "hint": "Show the next hint on a function, from a nudge to nearly the answer.",
     "derive": "Derive an exercise's formulas from the loss, term by term.",
+    "solution": "Show the model answer beside yours, once yours passes.",
     "reset": "Bring one stub back; your file is kept as a backup.",
     "plot": "Draw what your functions do: boundaries, losses, activations.",
     "train": "Train your exercise 5 on the real housing data.",

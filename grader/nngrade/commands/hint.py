@@ -51,8 +51,11 @@ def command(exercise: str, check: str | None, level: int | None, every: bool) ->
 
 def _show(shown: list[Hint], goes_on: bool) -> None:
     """`goes_on`: the plain command will show the level after these."""
+    from nngrade.deriving import catalogue
     from nngrade.render import hint_text
 
     for hint in shown:
         click.echo(options.encodable(hint_text.render(hint) + "\n"))
-    click.echo(options.encodable(hint_text.ending(shown[-1], goes_on)))
+    last = shown[-1]
+    derived = last.check in catalogue.names(last.exercise)
+    click.echo(options.encodable(hint_text.ending(last, goes_on, derived)))

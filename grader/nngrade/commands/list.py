@@ -44,9 +44,12 @@ def _standing(name: str, state: State) -> str:
     except submission.Refused:
         return "no notebook that can be read"
     last = state.checks.get(name)
+    given_up = name in state.given_up
     if last is not None:
         changed = "" if last.sha256 == present else ", changed since"
-        return f"{last.score:g}/{last.max_score:g}{changed}"
+        return f"{last.score:g}/{last.max_score:g}{', given up' if given_up else changed}"
+    if given_up:
+        return "given up"
     return "not begun" if handing_out.is_stub(path, name) else "not checked yet"
 
 

@@ -9,8 +9,8 @@ WIDTH = 80
 UNBROKEN = r"`[^`]*`|\S+ = (?:\[[^]]*\]|\S+)"  # a piece of code, or a quantity and its value
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """Lines of at most `WIDTH`, each indented; what should be read as one is not broken."""
+def wrapped(text: str, indent: str = "", width: int = WIDTH) -> list[str]:
+    """Lines of at most `width`, each indented; what should be read as one is not broken."""
     whole = re.sub(UNBROKEN, lambda found: found[0].replace(" ", "\0"), text)
-    lines = textwrap.wrap(whole, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    lines = textwrap.wrap(whole, width, initial_indent=indent, subsequent_indent=indent)
     return [line.replace("\0", " ") for line in lines]

@@ -357,6 +357,7 @@ def test_nothing_to_derive_is_one_sentence_and_status_1() -> None:
         (["3", "zzz"], "`nngrade derive exercise3` shows all."),
         (["3", ""], "exercise3 has no step ''."),
         (["3", "d loss/d w9"], "exercise3 has no step 'd loss/d w9'."),
+        (["gradients"], "gradients is a check of exercise3; name the exercise first."),
         (["exercise33"], "There is no exercise 'exercise33'."),
         (["3", "--format", "pdf"], "'pdf' is not one of 'text', 'latex'"),
         ([], "Missing argument 'EXERCISE'"),

@@ -222,6 +222,7 @@ def test_workspace_that_cannot_be_written_to(
     [
         (["3", "gradiens"], "exercise3 has no check 'gradiens'. Did you mean gradients?"),
         (["3", ""], "exercise3 has no check ''."),
+        (["gradients"], "gradients is a check of exercise3; name the exercise first."),
         (["exercize3"], "Did you mean exercise3?"),
         (["3", "gradients", "--level", "5"], "gradients has 4 hints: --level takes 1 to 4."),
         (["3", "gradients", "--level", "0"], "0 is not in the range"),
@@ -238,7 +239,15 @@ def test_asked_wrongly(args: list[str], said: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "hints_field", ["3", "[]", '{"exercise1": 3}', '{"exercise1": {"step": "x"}}', '{"a": null}']
+    "hints_field",
+    [
+        "3",
+        "[]",
+        '{"exercise1": 3}',
+        '{"exercise1": {"step": "x"}}',
+        '{"a": null}',
+        '{"exercise1": {"step": 1e999}}',
+    ],
 )
 def test_damaged_memory_is_no_trouble(hints_field: str, tmp_path: Path) -> None:
     """A broken record of the hints seen begins again with the first."""
@@ -308,6 +317,14 @@ def test_course_notices_hints_that_are_no_help(monkeypatch: pytest.MonkeyPatch) 
     assert "a hint on output_error comes twice" in twice
     monkeypatch.undo()
     assert "hints on ouput_error, which is no check" in broken(monkeypatch, ouput_error=("One.",))
+
+
+def test_course_notices_an_exercise_without_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new exercise whose file of hints was forgotten: each check has its first level alone."""
+    monkeypatch.setattr(hints, "__name__", "nngrade.commands")  # where there is no exercise3
+    found = list(coursecheck._hints(rubrics.load("exercise3")))
+    assert found[0] == "exercise3: output_error has 1 hints, fewer than 3."
+    assert len(found) == 4
 
 
 def test_course_notices_a_hint_that_is_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,9 +96,14 @@ def step_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 
 
 def known_exercise(text: str) -> str:
-    """The exercise that `text` means; an unknown one is a `Trouble`."""
-    with asked_rightly():
+    """The exercise that `text` means; an unknown one is a `Trouble`, a check's name another."""
+    try:
         return rubrics.resolve(text)
+    except rubrics.UnknownExercise as problem:
+        for name in rubrics.CATALOGUE:
+            if any(question.name == text for question in rubrics.load(name).questions):
+                raise Trouble(f"{text} is a check of {name}; name the exercise first.") from None
+        raise Trouble(str(problem)) from None
 
 
 def existing_device(wanted: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
+from nngrade import rubrics
 from nngrade.derivation import Derivation
 from nngrade.deriving.chain import leading_to
 from nngrade.references import initialization, perceptron, worked_example
@@ -136,10 +137,11 @@ CHAPTERS = {
 def chapter(exercise: str) -> Chapter:
     """What an exercise derives. Raises `NothingToDerive`."""
     if exercise not in CHAPTERS:
+        why = ": PyTorch works out the gradients while it runs"
         raise NothingToDerive(
-            f"{exercise} has no derivation of its own: PyTorch works out the gradients while it "
-            "runs. What its backward() does is the chain rule of exercise 3, on more weights: "
-            "nngrade derive exercise3."
+            f"{exercise} has no derivation of its own"
+            f"{why if rubrics.CATALOGUE[exercise].family == 'torch' else ''}. The chain rule that "
+            "every backward pass follows is that of exercise 3: `nngrade derive exercise3`."
         )
     return CHAPTERS[exercise]
 
@@ -189,8 +191,6 @@ def _goals(exercise: str, whole: Chapter, wanted: str) -> tuple[str, ...]:
 
 def _refuse(exercise: str, wanted: str, known: list[str]) -> NoReturn:
     """Says why there is no such step, and which is near."""
-    from nngrade import rubrics
-
     if wanted in (question.name for question in rubrics.load(exercise).questions):
         raise NothingToDerive(
             f"{wanted} is a definition: there is nothing to derive. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import inspect
 from dataclasses import dataclass
 
@@ -36,6 +36,12 @@ def hints(exercise: str, check: str) -> tuple[Hint, ...]:
 
 
 def further(exercise: str) -> dict[str, tuple[str, ...]]:
-    """The levels after the first, by check: `nngrade/hints/exerciseN.py` holds them as data."""
-    found: dict[str, tuple[str, ...]] = importlib.import_module(f"{__name__}.{exercise}").HINTS
+    """The levels after the first, by check: `nngrade/hints/exerciseN.py` holds them as data.
+
+    An exercise without such a file has none, and the course's own check says so.
+    """
+    module = f"{__name__}.{exercise}"
+    if importlib.util.find_spec(module) is None:
+        return {}
+    found: dict[str, tuple[str, ...]] = importlib.import_module(module).HINTS
     return found

@@ -111,7 +111,15 @@ class State:
                 hints={str(k): _levels(v) for k, v in data.get("hints", {}).items()},
                 given_up=[str(name) for name in data.get("given_up", [])],
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            ArithmeticError,
+            RecursionError,
+        ):
             return State({}, {})
 
     def write(self, folder: Path) -> None:

@@ -75,6 +75,21 @@ def derive(check_only: bool) -> int:
     )
 
 
+@command.command("feedback")
+@check_only
+def feedback(check_only: bool) -> int:
+    """Make docs/feedback.md: what `nngrade check` says to the mistakes in docs/feedback.toml."""
+    from nngrade import feedbackpage, judge
+
+    docs = _checkout() / "docs"
+    try:
+        shown = feedbackpage.examples(docs / "feedback.toml")
+        text = feedbackpage.page(shown, click.echo)
+    except (feedbackpage.BadExample, judge.UnknownCheck) as problem:
+        raise options.Trouble(str(problem)) from None
+    return 0 if _write_or_compare(docs / "feedback.md", text, check_only) else 1
+
+
 @command.command("check")
 def check() -> int:
     """Let the course check itself: solutions, stubs, hints, files, failing submissions."""

@@ -77,8 +77,8 @@ def test_a_cell_that_raises_costs_only_itself(judged: Judge) -> None:
     report = judged(extras, "1 / 0", RIGHT, ASSERT, "check('exercise3')\nexit_code = 1")
     assert report.score == 10, report.checks
     (note,) = report.notes
-    assert "Cell 2 raised ZeroDivisionError: division by zero in line 1." in note
-    assert "Cell 4 raised AssertionError: a test of mine in line 1." in note
+    assert "Cell 2 raised ZeroDivisionError in line 1: division by zero." in note
+    assert "Cell 4 raised AssertionError in line 1: a test of mine." in note
     assert note.endswith("The other cells were run all the same.")
 
 
@@ -106,7 +106,7 @@ def test_traces_name_the_cell_and_its_own_line(judged: Judge) -> None:
     wrong = "%%time\n%matplotlib inline\n!ls \\\n  -l\n\n"
     wrong += "def output_error(y, y_pred):\n    return no\n"
     check = judged("import numpy as np", wrong, only="output_error").checks[0]
-    assert "NameError: name 'no' is not defined in cell 2, line 7" in check.message
+    assert "NameError in cell 2, line 7: name 'no' is not defined" in check.message
     assert 'File "cell 2", line 7, in output_error' in check.trace
     assert "return no" in check.trace
 
@@ -114,13 +114,13 @@ def test_traces_name_the_cell_and_its_own_line(judged: Judge) -> None:
 def test_a_function_of_another_cell_that_raises_is_placed_there(judged: Judge) -> None:
     """The note says which cell called, and where it went wrong."""
     (note,) = judged(RIGHT, "def f():\n    return [][1]", "f()").notes
-    assert "Cell 3 raised IndexError: list index out of range in cell 2, line 2." in note
+    assert "Cell 3 raised IndexError in cell 2, line 2: list index out of range." in note
 
 
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        ("def gradients(w, x, y)\n    return 1", "SyntaxError: expected ':' in line 1"),
+        ("def gradients(w, x, y)\n    return 1", "SyntaxError in line 1: expected ':'"),
         ("import sympy\ndef gradients(w, x, y):\n    return 1", "'sympy' is not among them"),
         ("raise SystemExit\ngradients = lambda w, x, y: 1", "raised SystemExit in line 1"),
         ("raise KeyboardInterrupt\nclass gradients: pass", "raised KeyboardInterrupt"),
@@ -191,7 +191,7 @@ def test_ipythons_own_syntax_breaks_nothing(judged: Judge) -> None:
 def test_a_syntax_error_beside_magics_is_still_one(judged: Judge) -> None:
     """What is neither Python nor a magic is told with the line it is in."""
     (note,) = judged(RIGHT, "%matplotlib inline\nx = 1\ny = = 2\n%time\n").notes
-    assert "Cell 2 raised SyntaxError: invalid syntax in line 3." in note
+    assert "Cell 2 raised SyntaxError in line 3: invalid syntax." in note
 
 
 def test_check_and_display_are_stand_ins_in_notebooks_alone(verdict: Judge) -> None:

@@ -168,3 +168,39 @@ def test_all_exercises_together(verdict: Judge) -> None:
     """The whole workspace ends with the sum of its points."""
     reports = (verdict("exercise3", RIGHT), verdict("exercise3", ""))
     assert "All exercises: 10 of 20" in shown(WorkspaceReport(reports))
+
+
+def test_a_function_with_nearly_the_right_name_is_asked_about(verdict: Judge) -> None:
+    """Beside the missing function stands the one that may be meant, words in any order."""
+    for name in ("gradient", "Gradients", "slopes"):
+        report = verdict("exercise3", f"def {name}(w, x, y):\n    return w\n", only="gradients")
+        line = next(t for t in shown(report).splitlines() if " gradients " in t)
+        asked = f"missing: did you call it {name}?" in line
+        assert asked == (name != "slopes"), line
+        assert ("Nothing is written yet" in shown(report)) is False
+    report = verdict("exercise1", "def train_perceptron(*a):\n    return 0\n")
+    assert "missing: did you call it train_perceptron?" in shown(report)
+
+
+def test_a_change_in_place_is_told_by_before_and_after(verdict: Judge) -> None:
+    """An answer that is right is not shown as if it were wrong."""
+    source = "import numpy as np\ndef relu(z):\n    z[z < 0] = 0\n    return z\n"
+    said = shown(verdict("exercise2", source, only="relu"))
+    assert re.search(r"z was \[-\d.*\] before the call and is \[.*\] after it\.", said)
+    assert "you gave" not in said
+
+
+def test_a_file_that_does_not_load_is_said_once(verdict: Judge) -> None:
+    """Beside each check stands that the file did not load; why, once."""
+    said = shown(verdict("exercise3", "def f(:\n"))
+    assert said.count("the file did not load") == 4
+    assert said.count("SyntaxError in line 1") == 1
+    assert "raised an error" not in said
+
+
+def test_one_function_that_is_not_written_is_named(verdict: Judge) -> None:
+    """Where one check was asked for, the end speaks of that one and of its hints."""
+    source = "def output_error(y, y_pred):\n    raise NotImplementedError\n"
+    said = shown(verdict("exercise3", source, only="output_error"))
+    assert "output_error is not written yet; `nngrade hint exercise3 output_error`" in said
+    assert "Nothing is written yet" in shown(verdict("exercise3", source))

@@ -128,10 +128,13 @@ def _difference(
         return f"{_subject(what)} should be {right}, not {came} ({size})."
     index = ", ".join(str(int(i)) for i in worst)
     if wrong.size == 1:
-        return f"{_subject(what)}[{index}] should be {right}, not {came} ({size})."
+        return f"{_entry(what, index)} should be {right}, not {came} ({size})."
     count = int(wrong.sum())
+    if count == 1:
+        entry = f"1 of {wrong.size} entries{_of(what)} is wrong"
+        return f"{entry}: [{index}] should be {right}, not {came} ({size})."
     return (
-        f"{count} of {wrong.size} entries{_of(what)} {'is' if count == 1 else 'are'} wrong. "
+        f"{count} of {wrong.size} entries{_of(what)} are wrong. "
         f"The worst is [{index}]: {right} expected, {came} came ({size})."
     )
 
@@ -283,6 +286,11 @@ def _subject(what: str) -> str:
     if " " in what:
         return what[:1].upper() + what[1:]
     return what or "The answer"
+
+
+def _entry(what: str, index: str) -> str:
+    """One entry of what has no other."""
+    return f"{_subject(what)}[{index}]" if what else f"Entry [{index}]"
 
 
 def _of(what: str) -> str:

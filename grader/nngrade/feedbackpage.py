@@ -28,8 +28,8 @@ HEAD = """\
 
 Code as students write it, and what `nngrade check` answers, for each kind of failure. Nothing here
 is written by hand: `nngrade dev feedback` runs the examples of [feedback.toml](feedback.toml) and
-makes this page, and a test runs them again. Each piece of code takes the place of the function of its
-name in a file that is right otherwise.
+makes this page, and a test runs them again. Each piece of code takes the place of the function of
+its name in a file that is right otherwise.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,31 @@ from nngrade.compare import NotAnAnswer
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Answered
 
+SHOWN = 8  # entries of an array in a sentence
+
+
+@dataclass(frozen=True)
+class Change:
+    """An argument, as it was handed over and as the call left it."""
+
+    name: str
+    sent: Any
+    left: Any
+
+    def __str__(self) -> str:
+        texts = [_text(value) for value in (self.sent, self.left)]
+        if all(texts) and texts[0] != texts[1]:
+            return f"{self.name} was {texts[0]} before the call and is {texts[1]} after it."
+        return f"{self.name} is not after the call what it was before."
+
 
 def changed_arguments(question: Question, case: Case, reply: Answered) -> list[str]:
     """The names of the arguments that a call changed; none, where a probe made the call."""
+    return [change.name for change in changes(question, case, reply)]
+
+
+def changes(question: Question, case: Case, reply: Answered) -> list[Change]:
+    """The arguments that a call changed; none, where a probe made the call."""
     if case.probe or question.probe:
         return []
     left = reply.left
@@ -25,7 +48,15 @@ def changed_arguments(question: Question, case: Case, reply: Answered) -> list[s
     after = [*args, *kwargs.values()]
     if len(after) != len(before):
         raise NotAnAnswer("the arguments did not come back")
-    return [n for n, a, b in zip(names, after, before, strict=True) if not unchanged(a, b)]
+    pairs = zip(names, before, after, strict=True)
+    return [Change(name, a, b) for name, a, b in pairs if not unchanged(b, a)]
+
+
+def _text(value: Any) -> str:
+    """A small array in few characters; nothing for anything else."""
+    if not isinstance(value, np.ndarray) or value.size > SHOWN:
+        return ""
+    return np.array2string(value, separator=", ", formatter={"all": "{:.6g}".format})
 
 
 def unchanged(left: Any, sent: Any) -> bool:

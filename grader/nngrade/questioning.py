@@ -145,6 +145,7 @@ def _result(
         evidence=finding.evidence if finding else None,
         trace=finding.trace if finding else "",
         workings=finding.workings if finding else (),
+        near=finding.near if finding else "",
         duration=seconds,
     )
 

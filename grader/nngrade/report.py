@@ -47,6 +47,7 @@ class Diagnosis:
 class CheckResult:
     """One check's outcome. `message` says what happened, `hint` what to try.
 
+    `near` is a function of the file that has nearly the name of one that is missing.
     `workings` are the wrong results, term by term, with the numbers of the evidence.
     """
 
@@ -60,6 +61,7 @@ class CheckResult:
     evidence: Evidence | None = None
     trace: str = ""
     workings: tuple[str, ...] = ()
+    near: str = ""
     duration: float = 0.0
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from nngrade import report
 from nngrade.compare import Mismatch, NotAnAnswer, Raises, compare
-from nngrade.mutation import changed_arguments
+from nngrade.mutation import changes
 from nngrade.report import Diagnosis, Evidence
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Absent, Answered, Died, Raised, Reply, TimedOut, Undefined
@@ -25,6 +25,7 @@ class Finding:
     diagnosis: Diagnosis | None = None
     workings: tuple[str, ...] = ()
     kind: str = ""  # the mismatch's, where there is one
+    near: str = ""  # for a function that is not there, one that has nearly its name
 
 
 def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> Finding | None:
@@ -33,7 +34,7 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     `trusted` holds the trusted module's own answer where the question asks for it.
     """
     if isinstance(reply, TimedOut):
-        loop = f"No answer within {reply.seconds:g} s. Is there a loop that never ends?"
+        loop = f"No answer came within {reply.seconds:g} s."
         message = used_up(reply) if reply.whole else loop
         return Finding(report.TIMED_OUT, message, evidence(question, case))
     if isinstance(reply, Died):
@@ -73,20 +74,14 @@ def _weigh_exception(
             return None
         message = f"It should raise {expected.type} here; it raised {reply.type}{reply.place}."
         return Finding(report.FAILED, message, evidence(question, case, expected), reply.trace)
-    message = f"It raised {reply.words}{reply.place}."
+    message = f"It raised {reply.words()}."
     return Finding(report.CRASHED, message, evidence(question, case, expected), reply.trace)
 
 
 def _mutation(question: Question, case: Case, reply: Answered) -> Mismatch | None:
     """An argument that the call changed: the arrays handed over are the caller's."""
-    changed = changed_arguments(question, case, reply)
-    if not changed:
-        return None
-    return Mismatch(
-        "mutation",
-        f"It changed its argument {' and '.join(changed)} in place; "
-        "work on a copy, or make a new array.",
-    )
+    changed = changes(question, case, reply)
+    return Mismatch("mutation", " ".join(map(str, changed))) if changed else None
 
 
 def evidence(
@@ -127,7 +122,7 @@ def not_loaded(reply: Reply) -> Finding:
     if isinstance(reply, Died):
         return Finding(report.CRASHED, f"Importing the file: the program {reply.reason}.")
     assert isinstance(reply, Raised)
-    message = f"The file could not be loaded: {reply.words}{reply.place}."
+    message = f"The file could not be loaded: {reply.words()}."
     return Finding(report.CRASHED, message, trace=reply.trace)
 
 
@@ -139,13 +134,28 @@ def undefined(reply: Undefined) -> Finding:
         advice = "Keep long experiments in cells of their own."
         message = f"{cell} was stopped after {broken.seconds:.2g} s. {advice}"
         return Finding(report.TIMED_OUT, message)
-    message = f"{cell} raised {broken.cause.words}{broken.place}."
+    message = f"{cell} raised {broken.cause.words(broken.place)}."
     return Finding(report.CRASHED, message, trace=broken.cause.trace)
 
 
 def absent(name: str, reply: Absent, asked: set[str]) -> Finding:
     """A function that is not there, and the near name that is."""
     others = [n for n in reply.names if n not in asked]
-    near = difflib.get_close_matches(name, others, n=1, cutoff=0.7)
-    hint = f"Did you mean to call {near[0]} that?" if near else "Its stub shows what it should do."
-    return Finding(report.NOT_ATTEMPTED, f"There is no {name} in the file. {hint}")
+    near = _nearest(name, others)
+    hint = f"Did you mean to call {near} that?" if near else "Its stub shows what it should do."
+    message = f"There is no {name} in the file. {hint}"
+    return Finding(report.NOT_ATTEMPTED, message, near=near)
+
+
+def _nearest(name: str, others: list[str]) -> str:
+    """The one of `others` that was meant for `name`: its words in another order, or a slip."""
+
+    def words(text: str) -> list[str]:
+        return sorted(text.lower().split("_"))
+
+    for other in others:
+        if words(other) == words(name):
+            return other
+    folded = {other.lower(): other for other in others}
+    near = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else ""

@@ -58,7 +58,7 @@ def _arity(question: Question, reply: Raised) -> Diagnosis | None:
         )
     return Diagnosis(
         "other arguments",
-        f"It is called as {call}; its `def` line wants something else.",
+        f"It is called as {call}; your `def` line takes other arguments.",
         "Write the `def` line as the stub has it, defaults included.",
     )
 

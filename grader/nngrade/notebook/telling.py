@@ -36,7 +36,7 @@ def _sentence(cell: Broken) -> str:
     name = _capital(cell.cell)
     if cell.cause is None:
         return f"{name} was stopped after {cell.seconds:.2g} s."
-    return f"{name} raised {cell.cause.words.rstrip('.')}{cell.place}."
+    return f"{name} raised {cell.cause.words(cell.place)}."
 
 
 def _left_out(cells: Sequence[tuple[str, str]]) -> str:

@@ -78,7 +78,10 @@ def side_by_side(
     rows = _aligned(expected, actual, wrong, width)
     if rows is not None:
         return rows
-    return [("expected", inline(expected, width)), ("you gave", inline(actual, width))]
+    due, came = inline(expected, width), inline(actual, width)
+    if due == came and wrong is None:  # the answer is right and the fault lies elsewhere
+        return []
+    return [("expected", due), ("you gave", came)]
 
 
 def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]] | None:

@@ -76,7 +76,7 @@ def _check(check: CheckResult) -> Markup:
     mark = element("b", words(look.mark), style=_coloured(check), role="img", aria_label=status)
     name = element("code", words(check.name), style=f"{CODE};min-width:11em;padding:0")
     score = element("span", words(f"{check.score:g}/{check.max_score:g}"), style="min-width:2.5em")
-    told = check.title if check.status == r.PASSED else look.words
+    told = text.in_words(check)
     return element("li", mark, name, score, element("span", words(told)), style=f"{LINE};margin:0")
 
 

@@ -76,9 +76,20 @@ def _check_line(check: CheckResult, plain_marks: bool, width: int) -> str:
     look = LOOKS[check.status]
     mark = look.ascii if plain_marks else look.mark
     score = f"{check.score:g}/{check.max_score:g}"
-    words = look.words if check.status != r.PASSED else check.title
+    words = in_words(check)
     line = f"  {mark} {check.name:<21}{score:>8}  "
     return click.style(line, fg=look.colour) + words[: width - len(line)]
+
+
+def in_words(check: CheckResult) -> str:
+    """What stands beside a check: what it is about when it passed, else how it stands."""
+    if check.status == r.PASSED:
+        return check.title
+    if check.near:
+        return f"missing: did you call it {printable(check.near)}?"
+    if check.status == r.CRASHED and check.evidence is None:
+        return "the file did not load"
+    return LOOKS[check.status].words
 
 
 def told(report: Report) -> list[CheckResult]:
@@ -117,7 +128,7 @@ def _details(check: CheckResult, report: Report, causes: dict[str, str], width: 
             lines += _paragraphs("that is", check.workings, room)
         elif seen.answered and check.status != r.FAILED:
             lines.append(_labelled("you gave", printable(figures.inline(seen.actual, room))))
-    if check.trace:
+    if "File " in check.trace:  # without a line of the student's own it says nothing new
         trace = printable(check.trace).rstrip().splitlines()
         shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
         lines += [part for line in shown for part in _quoted(line, width)]
@@ -194,10 +205,16 @@ def _ending(report: Report, troubles: int, width: int) -> list[str]:
 
 def summary(report: Report) -> str:
     """What the whole comes to, in a sentence."""
-    whole = {
-        r.PASSED: "All checks passed.",
-        r.NOT_ATTEMPTED: "Nothing is written yet: open the file and begin with its first function.",
-        r.GRADER_ERROR: "nngrade itself failed; that is no fault of yours. Please report it.",
-    }.get(report.status)
-    todo = sum(c.status != r.PASSED for c in report.checks)
-    return whole or f"{todo} of {len(report.checks)} checks still to do."
+    if report.status == r.PASSED:
+        return "All checks passed."
+    if report.status == r.GRADER_ERROR:
+        return "nngrade itself failed; that is no fault of yours. Please report it."
+    near = any(check.near for check in report.checks)
+    if report.status == r.NOT_ATTEMPTED and not near and not report.notes:
+        if report.only is None:
+            return "Nothing is written yet: open the file and begin with its first function."
+        hint = f"`nngrade hint {report.exercise} {report.only}`"
+        return f"{report.only} is not written yet; {hint} says how to begin."
+    todo = sum(check.status != r.PASSED for check in report.checks)
+    of = f"{todo} of {len(report.checks)} checks" if len(report.checks) > 1 else "The check is"
+    return f"{of} still to do."

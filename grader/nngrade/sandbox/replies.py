@@ -22,15 +22,17 @@ class Raised:
     cell: str = ""  # of a notebook, where `line` is: "cell 3"
 
     @property
-    def words(self) -> str:
-        return f"{self.type}: {self.message}" if self.message else self.type
-
-    @property
     def place(self) -> str:
         """With the word before it: " in line 2", " in cell 3, line 2", or nothing."""
         where = [self.cell] if self.cell else []
         where += [f"line {self.line}"] if self.line else []
         return f" in {', '.join(where)}" if where else ""
+
+    def words(self, place: str | None = None) -> str:
+        """What goes on after "it raised", up to the full stop: IndexError in line 2: too large."""
+        where = self.place if place is None else place
+        message = self.message.rstrip(".")
+        return f"{self.type}{where}: {message}" if message else f"{self.type}{where}"
 
 
 @dataclass(frozen=True)

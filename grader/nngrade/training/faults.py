@@ -70,8 +70,8 @@ def stopped(
         message = f"{function} is not written yet: it raises NotImplementedError{place}."
         return Stopped(Fault(report.NOT_ATTEMPTED, message))
     place += f" (`{reply.source}`)" if reply.line and reply.source else ""
-    words = _line(reply.words).rstrip(".")
-    return Stopped(Fault(report.CRASHED, f"{function} raised {words}{place}{epochs}.", reply.trace))
+    message = f"{function} raised {_line(reply.words(place))}{epochs}."
+    return Stopped(Fault(report.CRASHED, message, reply.trace))
 
 
 def _line(text: str) -> str:

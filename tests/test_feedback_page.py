@@ -33,8 +33,8 @@ def test_the_command_prints_what_the_page_shows(tmp_path: Path, example: Example
     (tmp_path / f"{example.exercise}.py").write_text(example.source(), encoding="utf-8")
     command = [sys.executable, "-m", *example.command.split()]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    shown = f"$ {example.command}\n{feedbackpage.DURATION.sub('(… s, ', done.stdout)}```"
-    assert shown in PAGE.read_text(encoding="utf-8")
+    printed = feedbackpage.DURATION.sub("(… s, ", done.stdout).rstrip()
+    assert f"$ {example.command}\n{printed}\n```" in PAGE.read_text(encoding="utf-8")
 
 
 def test_every_kind_of_failure_has_its_example() -> None:

@@ -184,7 +184,9 @@ def test_a_function_with_nearly_the_right_name_is_asked_about(verdict: Judge) ->
 
 def test_a_change_in_place_is_told_by_before_and_after(verdict: Judge) -> None:
     """An answer that is right is not shown as if it were wrong."""
-    source = "import numpy as np\ndef relu(z):\n    z[z < 0] = 0\n    return z\n"
+    source = (
+        "import numpy as np\ndef relu(z):\n    z = np.asarray(z)\n    z[z < 0] = 0\n    return z\n"
+    )
     said = shown(verdict("exercise2", source, only="relu"))
     assert re.search(r"z was \[-\d.*\] before the call and is \[.*\] after it\.", said)
     assert "you gave" not in said

@@ -129,7 +129,8 @@ def _changes(
 def _of_product(node: ast.BinOp) -> Iterator[Change]:
     yield "drop right", f"without the factor {{{_text(node.right)}}}", node.left
     yield "drop left", f"without the factor {{{_text(node.left)}}}", node.right
-    yield "added", "with a sum where a product belongs", _binary(node.left, ast.Add(), node.right)
+    what = f"with a sum in place of {{{_text(node)}}}"
+    yield "added", what, _binary(node.left, ast.Add(), node.right)
     for side, other in ((node.left, node.right), (node.right, node.left)):
         what = f"divided by {{{_text(side)}}} instead of multiplied"
         yield "divided", what, _binary(other, ast.Div(), side)
@@ -154,11 +155,8 @@ def _of_sum(node: ast.BinOp) -> Iterator[Change]:
     yield "drop left", f"without the term {{{_text(node.left)}}}", node.right
     what = f"with {{{_text(node.right)}}} subtracted instead of added"
     yield "sign", what, _binary(node.left, ast.Sub(), node.right)
-    yield (
-        "product",
-        "with a product where a sum belongs",
-        _binary(node.left, ast.Mult(), node.right),
-    )
+    what = f"with a product in place of {{{_text(node)}}}"
+    yield "product", what, _binary(node.left, ast.Mult(), node.right)
 
 
 def _of_difference(node: ast.BinOp) -> Iterator[Change]:

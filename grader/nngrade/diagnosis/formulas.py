@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers
+from nngrade.diagnosis.notation import listed, notation, spelled, written
 from nngrade.diagnosis.search import Flags, Search
-from nngrade.diagnosis.space import FloatArray, Space, Variant, single_variants, variants
+from nngrade.diagnosis.space import FloatArray, Space, Variant, variants
 from nngrade.report import Diagnosis
 
 
@@ -29,7 +30,7 @@ def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -
     if found is None:
         return None
     wrong = _wrong_outputs(search.wrong(came), space)
-    return Diagnosis(_name(found), _message(found, wrong, space), _hint(found, space))
+    return Diagnosis(variant_name(found), _message(found, wrong, space), _hint(found, space))
 
 
 def two_changed_steps(answers: Answers, space: Space) -> Diagnosis | None:
@@ -38,7 +39,7 @@ def two_changed_steps(answers: Answers, space: Space) -> Diagnosis | None:
     if searched is None:
         return None
     search, came = searched
-    two = search.pair(came, list(single_variants(space)))
+    two = search.pair(came, space.singles)
     return _of_two(two, space) if two else None
 
 
@@ -92,7 +93,7 @@ def _wrong_outputs(wrong: Flags, space: Space) -> list[str]:
     return [name for index, name in enumerate(space.outputs) if table[:, index].any()]
 
 
-def _name(found: Variant) -> str:
+def variant_name(found: Variant) -> str:
     """The steps by the names that the derivation gives them, and the edit: for programs."""
     first, *rest = found.formulas
     place = f"{first}..{rest[-1]}" if len(rest) > 1 else "+".join(found.formulas)
@@ -104,29 +105,38 @@ def _message(found: Variant, wrong: Sequence[str], space: Space) -> str:
     said = notation(space)
     what = spelled(found.what, said)
     if not found.steps:
-        inside = f" in {found.role}" if found.role else ""
-        return f"Your numbers are exactly those {what}{inside}."
+        given = what.replace(", whatever", f" in {found.role}, whatever") if found.role else what
+        return f"Your numbers are exactly those {given}."
     if found.role or len(found.steps) > 1:
-        everywhere = not found.role and len(found.steps) > 2
-        place = found.role or listed([said[name] for name in found.steps])
-        if what.startswith("with "):
-            inside = "everywhere" if everywhere else f"in {place}"
-            return f"Your numbers are exactly those {what} {inside}."
-        return f"Your numbers are exactly those with {place} taken {what}."
+        return f"Your numbers are exactly those {_in_several(found, what, said)}."
     step = found.steps[0]
     formula = written(found.formulas[step], said)
-    if list(wrong) == [step]:
-        return f"Your {said[step]} is {formula}, {what}."
+    place = said[step].replace(" - ", " − ")
     whose = listed([said[name] for name in wrong])
+    if step in wrong:
+        rest = [said[name] for name in wrong if name != step]
+        verb = "follows" if len(rest) == 1 else "follow"
+        then = f"; {listed(rest)} {verb} from it" if rest else ""
+        return f"Your {place} is {formula}, {what}{then}."
     verb = "is" if len(wrong) == 1 else "are"
-    return f"Your {whose} {verb} what comes out when {said[step]} is taken as {formula}, {what}."
+    return f"Your {whose} {verb} what comes out when {place} is taken as {formula}, {what}."
+
+
+def _in_several(found: Variant, what: str, said: Mapping[str, str]) -> str:
+    """The same change in several steps, as it follows "exactly those"."""
+    everywhere = not found.role and len(found.steps) > 2
+    place = found.role or listed([said[name] for name in found.steps])
+    if what.startswith("with "):
+        return f"{what} {'everywhere' if everywhere else f'in {place}'}"
+    taken = " taken" if re.match("without|as if|divided|multiplied", what) else ""
+    return f"with {place}{taken} {what.replace('it were', 'they were')}"
 
 
 def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
     """Two mistakes at once, each in the words that it would have alone."""
     one, other = (_message(each, each.steps, space) for each in two)
     return Diagnosis(
-        f"{_name(two[0])}; {_name(two[1])}",
+        f"{variant_name(two[0])}; {variant_name(two[1])}",
         f"Two things together explain your numbers. {one} {other}",
         _hint(two[0], space),
     )
@@ -137,42 +147,3 @@ def _hint(found: Variant, space: Space) -> str:
         return "Is a figure of the first example typed in where the argument belongs?"
     step = space.derivation[found.steps[0]]
     return f"Look at {notation(space)[step.name]} once more. {step.sentence}"
-
-
-def notation(space: Space) -> dict[str, str]:
-    """Every name of the derivation as a book writes it."""
-    steps = {step.name: step.notation for step in space.derivation.steps}
-    return {**steps, "eta": "η", **(space.said or {})}
-
-
-def spelled(text: str, said: dict[str, str]) -> str:
-    """`text` with its quantities in braces written as a book does."""
-    return re.sub(r"\{([^}]*)\}", lambda m: written(m[1], said), text)
-
-
-def written(formula: str, said: dict[str, str]) -> str:
-    """A formula as a book writes it: (y' − y) · w5 for ``(y_pred - y) * w5``."""
-    alone = formula.isidentifier()
-    text = re.sub(r"\b[A-Za-z_]\w*", lambda m: _said(m[0], said, alone), formula)
-    text = re.sub(r"\s*\*\*\s*2\b", "²", text)
-    text = re.sub(r"\s*\*\s*", " · ", text)
-    text = re.sub(r"sqrt\(", "√(", text)
-    text = re.sub(r"abs\(([^()]*)\)", r"|\1|", text)
-    return text.replace(" - ", " − ").replace("-", "−")
-
-
-def _said(name: str, said: dict[str, str], alone: bool) -> str:
-    """A quantity in the book's notation; in brackets where that is a sum within a formula."""
-    text = said.get(name, name)
-    return text if alone or not re.search(" [−+-] ", text) else f"({text})"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a sentence lists them, a long row shortened to its ends."""
-    if len(words) > 3:
-        return (
-            f"{words[0]} to {words[-1]}"
-            if len(words) > 4
-            else ", ".join(words[:-1]) + f" and {words[-1]}"
-        )
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" and {words[-1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,19 @@ class Space:
     said: Mapping[str, str] | None = None  # how a book writes what is no step
     cleared: Mapping[str, tuple[str, ...]] | None = None
 
+    @functools.cached_property
+    def singles(self) -> tuple[Variant, ...]:
+        """Every single edit."""
+        return tuple(
+            Variant({edit.step: edit.expression}, edit.what, (edit.step,))
+            for edit in single_edits(self)
+        )
+
+    @functools.cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Every single edit, then every edit of a role, then exchanges."""
+        return (*self.singles, *_of_roles(self, single_edits(self)), *_exchanges(self))
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -50,26 +64,18 @@ class Variant:
 
 def variants(space: Space, first: Mapping[str, Any]) -> Iterator[Variant]:
     """Every single edit, then every edit of a role, exchanges, figures of the `first` input."""
-    yield from single_variants(space)
-    yield from _of_roles(space, list(single_edits(space)))
-    yield from _exchanges(space)
+    yield from space.variants
     yield from _typed_in(space, first)
 
 
-def single_variants(space: Space) -> Iterator[Variant]:
-    """Every single edit as a variant."""
-    for edit in single_edits(space):
-        yield Variant({edit.step: edit.expression}, edit.what, (edit.step,))
-
-
-def single_edits(space: Space) -> Iterator[Edit]:
+def single_edits(space: Space) -> list[Edit]:
     """Every edit of every step that an output depends on, the earliest first, rare ones last."""
     known = list(space.derivation.inputs)
     found: list[Edit] = []
     for step in needed(space):
         found += edits(step, space.kinds, known)
         known.append(step.name)
-    yield from sorted(found, key=rarity)
+    return sorted(found, key=rarity)
 
 
 def needed(space: Space) -> list[Step]:
@@ -97,14 +103,19 @@ def _of_roles(space: Space, singles: Sequence[Edit]) -> Iterator[Variant]:
 
 
 def _joint(whats: Sequence[str]) -> str:
-    """One phrase for an edit made in several steps: their factors are named one after another."""
-    differ = (i for i, letters in enumerate(zip(*whats, strict=False)) if len({*letters}) > 1)
-    start = whats[0].rfind("{", 0, next(differ, -1) + 1)
-    if start < 0:
+    """One phrase for an edit made in several steps: their quantities are named one after another.
+
+    "without the factor {x1}" and "without the factor {x2}" make "without the factors {x1} and
+    {x2}".
+    """
+    parts = sorted({what for text in whats for what in re.findall(r"\{.*?\}", text)})
+    if len({re.sub(r"\{.*?\}", "", text) for text in whats}) > 1 or len({*whats}) == 1:
         return whats[0]
-    head = re.sub("(factor|term) $", r"\1s ", whats[0][:start])
-    parts = sorted({what[start:] for what in whats})
-    return head + ", ".join(parts[:-1]) + " and " + parts[-1]
+    if any(text.count("{") != 1 for text in whats):
+        return whats[0]
+    head, tail = re.split(r"\{.*?\}", whats[0])
+    head = re.sub("(factor|term) $", r"\1s ", head)
+    return f"{head}{', '.join(parts[:-1])} and {parts[-1]}{tail}"
 
 
 def _exchanges(space: Space) -> Iterator[Variant]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers, Asked, array
-from nngrade.diagnosis.formulas import notation, written
+from nngrade.diagnosis.notation import notation, written
 from nngrade.diagnosis.search import Search
 from nngrade.diagnosis.space import Space
 

@@ -11,7 +11,7 @@ from nngrade.diagnosis.edits import exchanged
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
 from nngrade.references import worked_example
-from nngrade.references.worked_example_forward import FORWARD, UPDATE, WEIGHTS
+from nngrade.references.worked_example_forward import FORWARD, WEIGHTS
 
 GRADIENTS = tuple(f"grad_{w}" for w in WEIGHTS)
 UPDATED = tuple(f"{w}_new" for w in WEIGHTS)
@@ -38,7 +38,7 @@ def _after() -> Derivation:
     first = worked_example.DERIVATION
     anew = {w: f"{w}_new" for w in WEIGHTS} | {s.name: f"{s.name}_after" for s in FORWARD}
     second = (
-        Step(f"{s.name}_after", f"{s.notation} after", exchanged(s, anew), s.sentence)
+        Step(f"{s.name}_after", f"{s.notation}(new)", exchanged(s, anew), s.sentence)
         for s in FORWARD
     )
     return Derivation("a training step", first.inputs, (*first.steps, *second))
@@ -56,7 +56,14 @@ def _one_step(w: Any, grad: Any, eta: Any) -> dict[str, Any]:
 STEP = Derivation(
     "gradient step",
     ("w", "grad", "eta"),
-    (Step("w_new", "w(new)", "w - eta*grad", UPDATE[0].sentence),),
+    (
+        Step(
+            "w_new",
+            "w(new)",
+            "w - eta*grad",
+            "Each weight moves against its own gradient, by the learning rate.",
+        ),
+    ),
 )
 
 

@@ -1,0 +1,39 @@
+"""Every mistake fails its own check and is put down to itself, or to one that computes the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from mistakes import FRESH, NUMPY_EXERCISES, About, Mistake, about
+
+ABOUT = [each for exercise in NUMPY_EXERCISES for each in about(exercise)]
+ALL = [mistake for each in ABOUT for mistake in each.mistakes]
+
+
+@pytest.mark.parametrize("mistake", ALL, ids=[mistake.id for mistake in ALL])
+def test_fails_its_check_and_is_named(mistake: Mistake) -> None:
+    """Its answers fail, and they are put down to it or to a mistake with the same answers.
+
+    A generated edit that passes must compute the right answer whatever the input.
+    """
+    statuses = mistake.statuses()
+    if mistake.generated and not statuses:
+        assert not any(mistake.statuses(seed) for seed in FRESH)
+        return
+    assert statuses[:1] == ["failed"]
+    assert mistake.found is not None
+    named = [other for other in mistake.about.mistakes if other.name == mistake.found.name]
+    if named:
+        assert any(mistake.equals(other) for other in named), mistake.found
+    else:  # a general one: it says on all fresh inputs that it explains all answers
+        assert {mistake.diagnosis(seed) for seed in FRESH} == {mistake.found}
+
+
+@pytest.mark.parametrize("each", ABOUT, ids=[f"{a.exercise}-{a.question.name}" for a in ABOUT])
+def test_one_sentence_is_one_mistake(each: About) -> None:
+    """Mistakes that are put down to the same, in the same words, compute the same."""
+    names = {mistake.name for mistake in each.mistakes}
+    first: dict[object, Mistake] = {}
+    for mistake in each.mistakes:
+        if mistake.statuses() and mistake.found and mistake.found.name in names:
+            assert mistake.equals(first.setdefault(mistake.found, mistake)), mistake.found

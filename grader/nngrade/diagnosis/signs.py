@@ -114,14 +114,14 @@ SIGNS = (
         r"index (-?\d+) is out of bounds for axis \d+ with size (\d+)",
         "index past the end",
         "Index {0} lies past the end: there are {1} entries, and the first is number 0.",
-        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n - 1.",
+        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n−1.",
     ),
     Sign(
         "IndexError",
         "",
         "index past the end",
         "An index lies past the end of its array.",
-        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n - 1.",
+        "Indices start at 0: the sixth weight is w[5], and an array of n ends at n−1.",
     ),
     Sign(
         "KeyError",

@@ -110,6 +110,13 @@ SHAPES = (
         lambda e: e.reshape(-1),
     ),
     Transform(
+        "squeezed",
+        "The numbers are right, but {it} has lost an axis: one of length 1 was dropped.",
+        "Is there a `squeeze`, or an index that takes one column? Keep the shape that the "
+        "docstring names, also for a single row.",
+        np.squeeze,
+    ),
+    Transform(
         "two-dimensional in place of flat",
         "The numbers are right, but {it} has its entries in two columns.",
         "Give back one flat array in the order that the docstring names.",

@@ -36,7 +36,7 @@ PREDICT = (
     Misconception(
         "label zero on the boundary",
         "A row exactly on the boundary gets 0, as np.sign has it; a label is +1 or −1.",
-        "Use your own `sign`.",
+        "Decide with `>=`, in `sign` as well: exactly 0 is on the side of +1.",
         _row(np.sign),
     ),
     Misconception(

@@ -15,6 +15,7 @@ import click
 from nngrade import report as r
 from nngrade.render import figures
 from nngrade.render.printable import printable
+from nngrade.render.wrapping import wrapped
 from nngrade.report import CheckResult, Report, WorkspaceReport
 
 WIDTH = 80
@@ -182,7 +183,7 @@ def _quoted(line: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  ")
+    return wrapped(text, "  ", width)
 
 
 def _ending(report: Report, troubles: int, width: int) -> list[str]:
@@ -198,7 +199,7 @@ def _ending(report: Report, troubles: int, width: int) -> list[str]:
     more = troubles - DETAILED
     if more > 0 and report.only is None:
         todo += f" {more} more not shown: `--only CHECK` looks at one."
-    lines += textwrap.wrap(todo, width)
+    lines += wrapped(todo, width=width)
     lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
     return lines
 

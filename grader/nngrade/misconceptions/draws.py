@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable
 from typing import Any
@@ -68,6 +69,9 @@ _BOTH: tuple[tuple[str, str, str, Callable[[Draw], Draw]], ...] = (
      "Every input needs weights of its own: `size=shape`.",
      lambda draw: lambda rng, s, shape: draw(rng, s, (shape[0],) + (1,) * (len(shape) - 1))
      * np.ones(shape)),
+    ("all zero", "Every weight is 0: the scale came out as 0, or the fractions were cut off.",
+     "Print the scale that you hand to rng: is there a `//` or an `int`?",
+     lambda draw: lambda rng, s, shape: np.zeros(shape)),
     ("whole numbers", "The weights are cut to whole numbers, which are nearly all 0.",
      "Make the array of floats.",
      lambda draw: lambda rng, s, shape: np.trunc(draw(rng, s, shape))),
@@ -82,13 +86,36 @@ _BOTH: tuple[tuple[str, str, str, Callable[[Draw], Draw]], ...] = (
     ("clipped", "The weights are clipped at one standard deviation.",
      "Leave them as they were drawn.",
      lambda draw: lambda rng, s, shape: np.clip(draw(rng, s, shape), -s, s)),
-    ("own generator", "The numbers come from a generator of your own, seeded with 0.",
-     "Draw from the rng that is handed in.",
-     lambda draw: lambda rng, s, shape: draw(np.random.default_rng(0), s, shape)),
-    ("own generator, seed 42", "The numbers come from a generator of your own, seeded with 42.",
-     "Draw from the rng that is handed in.",
-     lambda draw: lambda rng, s, shape: draw(np.random.default_rng(42), s, shape)),
+    ("copy of rng", "The numbers come from a copy of rng: rng itself stands still.",
+     "Draw from the rng that is handed in, not from a copy.",
+     lambda draw: lambda rng, s, shape: draw(copy.deepcopy(rng), s, shape)),
 )  # fmt: skip
+
+
+def _own_generator(seed: int) -> Callable[[Draw], Draw]:
+    return lambda draw: lambda rng, s, shape: draw(np.random.default_rng(seed), s, shape)
+
+
+_SEEDED = tuple(
+    (
+        "own generator",
+        f"The numbers come from a generator of your own, seeded with {seed}; rng is not touched.",
+        "Draw from the rng that is handed in.",
+        _own_generator(seed),
+    )
+    for seed in (0, 1, 42, 123)
+)
+
+
+def _kept(sampler: Sampler) -> Misconception:
+    """The first draw of a shape, handed out ever after."""
+    return Misconception(
+        "drawn once and kept",
+        "A shape is drawn once, and the same array handed out ever after.",
+        "Keep nothing between calls: draw anew from the rng that is handed in.",
+        lambda shape, plan: draws(sampler, shape, plan[:1]) * len(plan),
+    )
+
 
 _NORMAL: tuple[tuple[str, str, str, Draw], ...] = (
     ("variance in place of std", ("The variance went to rng.normal, which wants the standard "
@@ -151,6 +178,8 @@ def drawn_wrong(right: Draw, sampler: Callable[[Draw], Sampler]) -> list[Misconc
     """All that can go wrong in drawing; `sampler` makes a sampler of a way to draw."""
     own = _UNIFORM if right is uniform else _NORMAL
     found = [mistake(name, said, hint, sampler(draw)) for name, said, hint, draw in own]
-    return found + [
-        mistake(name, said, hint, sampler(spoil(right))) for name, said, hint, spoil in _BOTH
+    found += [
+        mistake(name, said, hint, sampler(spoil(right)))
+        for name, said, hint, spoil in (*_BOTH, *_SEEDED)
     ]
+    return [*found, _kept(sampler(right))]

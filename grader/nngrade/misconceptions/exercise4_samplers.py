@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.misconceptions.draws import Draw, Sampler, drawn_wrong, mistake, normal, uniform
+from nngrade.misconceptions.fans import FAN_PAIRS
+from nngrade.misconceptions.gains import KNOWN_NAMES_MISTAKEN
+from nngrade.misconceptions.sampler_scales import fitted
 from nngrade.references import initialization
 
 
@@ -19,11 +23,13 @@ def xavier(
     draw: Draw,
     default: float = 1.0,
     scale: Callable[[float, float, float], float] = lambda i, o, g: g * math.sqrt(2 / (i + o)),
+    fans: Callable[[Any], Any] = initialization.fans,
 ) -> Sampler:
     """A Xavier sampler; `scale` gives the standard deviation from both fans and the gain."""
 
     def sampler(shape: Any, rng: Any, gain: float = default) -> Any:
-        return draw(rng, scale(*initialization.fans(shape), gain), shape)
+        fan_in, fan_out = fans(shape)
+        return draw(rng, scale(fan_in, fan_out, gain), shape)
 
     return sampler
 
@@ -37,6 +43,7 @@ def kaiming(
     defaults: tuple[float, str, str] = (0.0, "fan_in", "leaky_relu"),
     fan: Callable[[float, float, str], float] = _right_fan,
     gain: Callable[[str, float], float] = gain_of,
+    fans: Callable[[Any], Any] = initialization.fans,
 ) -> Sampler:
     """A Kaiming sampler: how the fan and the gain are chosen, and its defaults."""
     slope, direction, kind = defaults
@@ -44,7 +51,8 @@ def kaiming(
     def sampler(
         shape: Any, rng: Any, a: float = slope, mode: str = direction, nonlinearity: str = kind
     ) -> Any:
-        chosen = fan(*initialization.fans(shape), mode)
+        fan_in, fan_out = fans(shape)
+        chosen = fan(fan_in, fan_out, mode)
         return draw(rng, gain(nonlinearity, a) / math.sqrt(chosen), shape)
 
     return sampler
@@ -60,7 +68,7 @@ def _xavier_mistakes(draw: Draw) -> tuple[Misconception, ...]:
                 "Xavier weighs both fans.", xavier(draw, scale=lambda i, o, g: g / math.sqrt(o))),
         mistake("another default gain", "Without a gain given you take another than 1.",
                 "Keep the default of the `def` line: gain=1.0.", xavier(draw, default=1.001)),
-        mistake("another default gain of √2", "Without a gain given you take √2, the ReLU's.",
+        mistake("default gain of sqrt(2)", "Without a gain given you take √2, the ReLU's.",
                 "Keep the default of the `def` line: gain=1.0.",
                 xavier(draw, default=math.sqrt(2))),
         mistake("gain squared", "The gain is squared.", "The gain multiplies once.",
@@ -110,15 +118,47 @@ def _kaiming_mistakes(draw: Draw) -> tuple[Misconception, ...]:
     )  # fmt: skip
 
 
-def _all(draw: Draw) -> tuple[Known, Known]:
-    """What is known of the Xavier and of the Kaiming sampler that draw in this way."""
-    return (
-        Known((*_xavier_mistakes(draw), *drawn_wrong(draw, xavier))),
-        Known((*_kaiming_mistakes(draw), *drawn_wrong(draw, kaiming))),
+def _with_fans(of: Callable[..., Sampler]) -> tuple[Misconception, ...]:
+    """Samplers that count the fans wrongly."""
+    return tuple(
+        mistake(each.name, f"The fans are wrong. {each.message}", each.hint, of(fans=each.answer))
+        for each in FAN_PAIRS
+        if each.name != "everything behind the first size"  # told as one fan alone
     )
 
 
-_UNIFORM, _NORMAL = _all(uniform), _all(normal)
+def _with_gains(draw: Draw) -> tuple[Misconception, ...]:
+    """Kaiming samplers with a wrong gain."""
+    return tuple(
+        mistake(each.name, each.message, each.hint, kaiming(draw, gain=each.answer))
+        for each in KNOWN_NAMES_MISTAKEN
+    )
+
+
+def _all(draw: Draw, law: str) -> tuple[Known, Known]:
+    """What is known of the Xavier and of the Kaiming sampler that draw in this way."""
+    return (
+        Known(
+            (
+                *_xavier_mistakes(draw),
+                *drawn_wrong(draw, xavier),
+                *_with_fans(partial(xavier, draw)),
+            ),
+            detectors=(fitted(f"xavier_{law}"),),
+        ),
+        Known(
+            (
+                *_kaiming_mistakes(draw),
+                *drawn_wrong(draw, kaiming),
+                *_with_gains(draw),
+                *_with_fans(partial(kaiming, draw)),
+            ),
+            detectors=(fitted(f"kaiming_{law}"),),
+        ),
+    )
+
+
+_UNIFORM, _NORMAL = _all(uniform, "uniform_bound"), _all(normal, "normal_std")
 SAMPLERS = {
     "xavier_uniform": _UNIFORM[0],
     "kaiming_uniform": _UNIFORM[1],

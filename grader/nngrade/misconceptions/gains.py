@@ -47,8 +47,9 @@ def _unknown(value: Any) -> Callable[..., Any]:
     return answer
 
 
-def _other_case(nonlinearity: str, a: float = 0.0) -> Any:
-    return _right(nonlinearity.lower(), a)
+def _spelled(respell: Callable[[str], str]) -> Callable[..., Any]:
+    """Names that are mended before they are looked up."""
+    return lambda nonlinearity, a=0.0: _right(respell(nonlinearity), a)
 
 
 def _pytorch(nonlinearity: str, a: float = 0.0) -> Any:
@@ -58,6 +59,14 @@ def _pytorch(nonlinearity: str, a: float = 0.0) -> Any:
 def _slope_of_pytorch(nonlinearity: str, a: float = 0.01) -> Any:
     return _right(nonlinearity, a)
 
+
+SPELLINGS: tuple[tuple[str, str, str, Callable[[str], str]], ...] = (
+    ("A name in capitals", "ReLU", "relu", str.lower),
+    ("A name with a space beside it", " relu", "relu", str.strip),
+    ("A name with a space or capitals", " relu", "relu", lambda n: n.strip().lower()),
+    ("A name with a hyphen", "leaky-relu", "leaky_relu", lambda n: n.replace("-", "_")),
+    ("A name with a space in it", "leaky relu", "leaky_relu", lambda n: n.replace(" ", "_")),
+)
 
 M = Misconception
 GAIN_MISTAKES = (
@@ -92,7 +101,7 @@ GAIN_MISTAKES = (
         _leaky(lambda a: math.sqrt(2 / (1 + a))),
     ),
     M(
-        "magnitude of the slope, not its square",
+        "slope not squared",
         "The slope is not squared: √(2/(1+|a|)) came.",
         "The negative half keeps a² of its variance.",
         _leaky(lambda a: math.sqrt(2 / (1 + abs(a)))),
@@ -134,16 +143,49 @@ GAIN_MISTAKES = (
         _slope_of_pytorch,
     ),
     M(
+        "leaky ReLU taken for linear",
+        "Your gain for the leaky ReLU is 1, as if it were linear.",
+        "It drops part of the variance: √(2/(1+a²)) makes up for it.",
+        _leaky(lambda a: 1.0),
+    ),
+    M(
+        "root over the 2 alone",
+        "√2/(1+a²) came for the leaky ReLU: the root reaches over the 2 alone.",
+        "Put 1 + a² under the root as well: √(2/(1+a²)).",
+        _leaky(lambda a: math.sqrt(2) / (1 + a**2)),
+    ),
+    M(
+        "gain of the leaky ReLU upside down",
+        "√((1+a²)/2) came for the leaky ReLU: upside down.",
+        "The gain makes up for what is lost, so that it is above 1 for small a: √(2/(1+a²)).",
+        _leaky(lambda a: math.sqrt((1 + a**2) / 2)),
+    ),
+    M(
+        "ReLU upside down",
+        "Your gain for ReLU is 1/√2.",
+        "It makes up for the half that ReLU takes away, so it is above 1: √2.",
+        _but({"relu": lambda a: math.sqrt(1 / 2)}),
+    ),
+    M(
+        "sigmoid like tanh",
+        "Your gain for sigmoid is 5/3, that of tanh.",
+        "PyTorch leaves sigmoid units as they are: 1.",
+        _but({"sigmoid": lambda a: 5 / 3}),
+    ),
+    M(
         "names of PyTorch accepted",
         "A name that PyTorch knows, and this exercise does not, gets a gain.",
         "Raise ValueError for every name that is not in the list.",
         _pytorch,
     ),
-    M(
-        "other spellings accepted",
-        'A name in capitals gets a gain: "ReLU" is not "relu".',
-        "Compare the name as it is; raise ValueError for every other spelling.",
-        _other_case,
+    *(
+        M(
+            "other spellings accepted",
+            f'{what} gets a gain: "{name}" is not "{right}".',
+            "Compare the name as it is; raise ValueError for every other spelling.",
+            _spelled(respell),
+        )
+        for what, name, right, respell in SPELLINGS
     ),
     M(
         "unknown name gets 1",
@@ -152,9 +194,22 @@ GAIN_MISTAKES = (
         _unknown(1.0),
     ),
     M(
+        "unknown name gets 0",
+        "An unknown name gets 0 without a word.",
+        "Raise ValueError: weights of 0 would never learn.",
+        _unknown(0.0),
+    ),
+    M(
         "unknown name gets None",
         "An unknown name falls through every branch, so that None came.",
         "End with `raise ValueError(...)` for all the names that are left.",
         _unknown(None),
     ),
+)
+
+# Those that give another gain for a name that is known: a sampler may hold them just as well.
+KNOWN_NAMES_MISTAKEN = tuple(
+    each
+    for each in GAIN_MISTAKES
+    if not each.name.startswith(("unknown", "other", "names", "slope of PyTorch"))
 )

@@ -1,5 +1,6 @@
 # expect: fans=failed xavier_uniform=crashed xavier_normal=crashed
 # mistake: a dict by name instead of two results
+# diagnosis: dict returned
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: names that PyTorch knows and this exercise does not: conv2d, selu
+# diagnosis: names of PyTorch accepted
 _strict_gain = gain
 
 

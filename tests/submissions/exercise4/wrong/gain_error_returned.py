@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: the ValueError is returned, not raised
+# diagnosis: error returned
 _strict_gain = gain
 
 

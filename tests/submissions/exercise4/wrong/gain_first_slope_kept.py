@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: the first slope ever seen is remembered for good
+# diagnosis: earlier answer kept
 _strict_gain = gain
 _known = {}
 

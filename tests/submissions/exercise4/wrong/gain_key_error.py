@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: an unknown name raises KeyError instead of ValueError
+# diagnosis: another error raised
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: "ReLU" is taken for "relu"
+# diagnosis: other spellings accepted
 _strict_gain = gain
 
 

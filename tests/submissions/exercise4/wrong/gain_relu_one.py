@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: ReLU is taken to be linear
+# diagnosis: ReLU taken for linear
 _strict_gain = gain
 
 

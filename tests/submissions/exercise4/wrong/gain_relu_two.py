@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: the square of the ReLU's gain
+# diagnosis: square of the ReLU's gain
 _strict_gain = gain
 
 

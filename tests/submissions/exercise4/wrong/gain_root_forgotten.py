@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: the leaky ReLU's gain without its root
+# diagnosis: root of the leaky gain left out
 _strict_gain = gain
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: rounded to two decimals: 1.41 and 1.67; the samplers have the exact ones
+# diagnosis: rounded to 2 decimals
 _exact_gain = gain
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: sigmoid has gain 4, one over its slope at 0
+# diagnosis: sigmoid of 4
 _strict_gain = gain
 
 

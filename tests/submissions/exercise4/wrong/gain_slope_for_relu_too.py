@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: a counts for the plain ReLU as well
+# diagnosis: slope counts for ReLU
 import math
 
 _strict_gain = gain

@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: the leaky ReLU gets the plain ReLU's gain
+# diagnosis: slope ignored
 import math
 
 _strict_gain = gain

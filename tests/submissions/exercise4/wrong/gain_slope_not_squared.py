@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: 1 + a under the root where 1 + a**2 belongs
+# diagnosis: slope not squared
 import math
 
 _strict_gain = gain

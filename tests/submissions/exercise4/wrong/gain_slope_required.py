@@ -1,5 +1,6 @@
 # expect: gain=crashed
 # mistake: no default for the slope
+# diagnosis: default missing
 import math
 
 

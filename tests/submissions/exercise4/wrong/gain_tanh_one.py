@@ -1,5 +1,6 @@
 # expect: gain=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: tanh has gain 1
+# diagnosis: tanh taken for linear
 _strict_gain = gain
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: PyTorch's own default slope, 0.01
+# diagnosis: slope of PyTorch's layer
 _strict_gain = gain
 
 

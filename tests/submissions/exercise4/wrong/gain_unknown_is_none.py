@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: an unknown name falls through every branch and gets None
+# diagnosis: unknown name gets None
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: gain=failed
 # mistake: an unknown name quietly gets 1
+# diagnosis: unknown name gets 1
 _strict_gain = gain
 
 

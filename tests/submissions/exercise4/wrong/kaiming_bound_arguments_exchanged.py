@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: takes the gain first and the fan second
+# diagnosis: fan and gain exchanged
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: the gain is taken and not used
+# diagnosis: gain left out
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: the standard deviation taken for the bound: the 3 is missing
+# diagnosis: std in place of the bound
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed
 # mistake: the lower end of the interval (the law drawn from is the same)
+# diagnosis: lower end
 import math
 
 

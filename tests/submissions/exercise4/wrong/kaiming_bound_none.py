@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=crashed
 # mistake: printed instead of returned
+# diagnosis: nothing returned
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: the ReLU's 2 built in, whatever the gain
+# diagnosis: gain of ReLU always
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: 6, which has the ReLU's 2 in it, and the gain as well
+# diagnosis: gain of ReLU as well
 import math
 
 

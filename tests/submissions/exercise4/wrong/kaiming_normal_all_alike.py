@@ -1,5 +1,6 @@
 # expect: kaiming_normal=failed
 # mistake: one number drawn and every weight set to it
+# diagnosis: all alike
 import numpy as np
 
 

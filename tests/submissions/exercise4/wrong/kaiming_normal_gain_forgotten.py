@@ -1,5 +1,6 @@
 # expect: kaiming_normal=failed
 # mistake: the gain left out
+# diagnosis: gain left out
 import math
 
 

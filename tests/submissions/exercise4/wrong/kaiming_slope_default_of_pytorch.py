@@ -1,5 +1,6 @@
 # expect: kaiming_uniform=failed
 # mistake: the slope defaults to 0.01, as in torch.nn.LeakyReLU, where 0.0 is asked for
+# diagnosis: slope of PyTorch's layer
 import numpy as np
 
 

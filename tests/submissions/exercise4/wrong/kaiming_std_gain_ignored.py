@@ -1,5 +1,6 @@
 # expect: kaiming_normal_std=failed kaiming_normal=failed
 # mistake: the gain is taken and not used
+# diagnosis: gain left out
 import math
 
 

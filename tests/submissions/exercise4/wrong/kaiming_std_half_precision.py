@@ -1,5 +1,6 @@
 # expect: kaiming_normal_std=failed
 # mistake: float16: three digits are not enough (for drawing they are)
+# diagnosis: half precision
 import numpy as np
 
 

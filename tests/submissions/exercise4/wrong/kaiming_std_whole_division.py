@@ -1,5 +1,6 @@
 # expect: kaiming_normal_std=failed kaiming_normal=failed
 # mistake: a whole-number division cuts the quotient down to nought
+# diagnosis: whole-number division
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform=failed
 # mistake: a = sqrt(5) by default, as PyTorch's linear layers have it
+# diagnosis: slope of PyTorch's linear layers
 import math
 
 

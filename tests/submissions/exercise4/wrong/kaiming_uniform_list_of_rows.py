@@ -1,5 +1,6 @@
 # expect: kaiming_uniform=failed
 # mistake: the rows joined end to end where they should be stacked
+# diagnosis: rows joined end to end
 import numpy as np
 
 

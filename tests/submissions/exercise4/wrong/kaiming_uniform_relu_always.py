@@ -1,5 +1,6 @@
 # expect: kaiming_uniform=failed
 # mistake: the nonlinearity is ignored: the ReLU's gain for all
+# diagnosis: gain of ReLU always
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: kaiming_uniform=failed
 # mistake: seeded with the time of day
+# diagnosis: not drawn from rng
 import time
 
 import numpy as np

@@ -1,5 +1,6 @@
 # expect: fans=failed xavier_uniform=failed xavier_normal=failed kaiming_uniform=failed kaiming_normal=failed
 # mistake: the kernel first and the channels last, as TensorFlow has it
+# diagnosis: layout of TensorFlow
 import math
 
 

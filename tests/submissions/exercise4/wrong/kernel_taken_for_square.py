@@ -1,5 +1,6 @@
 # expect: fans=failed
 # mistake: the first side squared: wrong for kernels that are not square or not flat
+# diagnosis: kernel taken for a square
 import math
 
 

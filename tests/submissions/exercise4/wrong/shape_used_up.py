@@ -1,6 +1,7 @@
 # expect: fans=failed
 # alone
 # mistake: right numbers, but the caller's list is emptied on the way
+# diagnosis: argument changed in place
 import numpy as np
 
 

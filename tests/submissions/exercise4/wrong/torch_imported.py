@@ -1,6 +1,7 @@
 # expect: fans=crashed gain=crashed xavier_uniform_bound=crashed xavier_normal_std=crashed kaiming_uniform_bound=crashed kaiming_normal_std=crashed xavier_uniform=crashed xavier_normal=crashed kaiming_uniform=crashed kaiming_normal=crashed
 # alone
 # mistake: PyTorch's own initializers, where only NumPy may be imported
+# diagnosis: import not allowed
 import numpy as np
 import torch
 from torch.nn import init

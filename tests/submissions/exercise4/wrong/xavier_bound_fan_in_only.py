@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: fan_in alone, as the tutorial's simple rule has it
+# diagnosis: fan_in alone
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: the gain is taken and not used
+# diagnosis: gain left out
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: the gain slipped under the root
+# diagnosis: gain under the root
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: cut to a whole number
+# diagnosis: cut to whole numbers
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=crashed
 # mistake: both ends of the interval instead of its half-width
+# diagnosis: both ends of the interval
 import math
 
 

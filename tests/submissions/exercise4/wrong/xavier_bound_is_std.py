@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: the standard deviation taken for the bound: 2 where 6 belongs
+# diagnosis: std in place of the bound
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: 6 over the mean of the fans instead of their sum
+# diagnosis: mean of the fans for their sum
 import math
 
 

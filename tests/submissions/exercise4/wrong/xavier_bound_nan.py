@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=crashed
 # mistake: a minus sign under the root
+# diagnosis: not a number
 import numpy as np
 
 

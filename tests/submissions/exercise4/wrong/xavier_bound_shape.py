@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed
 # mistake: an array of one number where a scalar is due
+# diagnosis: array of one number
 import numpy as np
 
 

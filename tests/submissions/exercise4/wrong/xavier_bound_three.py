@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: 3 where 6 belongs
+# diagnosis: 2 left out
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform_bound=failed xavier_uniform=failed
 # mistake: the whole width of the interval, not half of it
+# diagnosis: whole width
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: the gain defaults to a number near 1, which no histogram would show
+# diagnosis: another default gain
 import numpy as np
 
 

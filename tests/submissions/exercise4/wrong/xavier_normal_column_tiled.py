@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: one column drawn and repeated for every input
+# diagnosis: one column for all
 import numpy as np
 
 

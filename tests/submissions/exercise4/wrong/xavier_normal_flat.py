@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: all the numbers in one long row
+# diagnosis: flat
 import math
 
 

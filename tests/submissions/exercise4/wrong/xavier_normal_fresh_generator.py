@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: a new, unseeded generator: no draw can be repeated
+# diagnosis: not drawn from rng
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: np.random.seed(42) and np.random.randn; rng is never touched
+# diagnosis: NumPy's global generator
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: standardized by the spread along an axis of length 1: nought over nought
+# diagnosis: not a number
 def xavier_normal(shape, rng, gain=1.0):
     std = xavier_normal_std(*fans(shape), gain)
     z = rng.standard_normal((*shape, 1))

@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: absolute values: no negative weight
+# diagnosis: no negative weights
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal=failed
 # mistake: each shape is drawn once and the same array handed out ever after
+# diagnosis: drawn once and kept
 _drawn = {}
 
 

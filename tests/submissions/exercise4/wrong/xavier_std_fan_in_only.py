@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: one over the root of fan_in alone
+# diagnosis: fan_in alone
 import math
 
 

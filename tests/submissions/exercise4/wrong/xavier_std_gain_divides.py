@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: divided by the gain
+# diagnosis: gain divides
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=crashed xavier_normal=crashed
 # mistake: takes no gain
+# diagnosis: other arguments
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: the gain squared outside the root
+# diagnosis: gain squared
 import math
 
 

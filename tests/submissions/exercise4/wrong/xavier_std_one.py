@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: 1 where 2 belongs
+# diagnosis: 2 left out
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: the fans multiplied instead of added
+# diagnosis: fans multiplied
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed
 # mistake: rounded to two decimals for the screen; the sampler has the exact one
+# diagnosis: rounded to 2 decimals
 _exact_std = xavier_normal_std
 
 

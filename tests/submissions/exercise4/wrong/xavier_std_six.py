@@ -1,5 +1,6 @@
 # expect: xavier_normal_std=failed xavier_normal=failed
 # mistake: the uniform law's 6 in the normal law
+# diagnosis: bound in place of std
 import math
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform=failed
 # mistake: draws from a copy: the caller's generator stands still
+# diagnosis: copy of rng
 import copy
 
 

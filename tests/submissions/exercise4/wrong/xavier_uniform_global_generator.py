@@ -1,5 +1,6 @@
 # expect: xavier_uniform=failed
 # mistake: np.random's own generator instead of the one handed in
+# diagnosis: not drawn from rng
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform=failed
 # mistake: a generator of its own, seeded with 0, in every call
+# diagnosis: own generator
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # expect: xavier_uniform=failed
 # mistake: one row drawn and repeated for every unit
+# diagnosis: one row for all
 import numpy as np
 
 

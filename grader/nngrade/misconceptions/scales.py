@@ -1,0 +1,174 @@
+"""Exercise 4's four formulas, mistaken in one way each: half-widths and standard deviations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from nngrade.diagnosis.known import Known, Misconception
+from nngrade.diagnosis.space import Space
+from nngrade.references import initialization
+
+M = Misconception
+ROOT3 = math.sqrt(3)
+
+
+def _two(formula: Callable[[float, float, float], Any], default: float = 1.0) -> Callable[..., Any]:
+    def answer(fan_in: float, fan_out: float, gain: float = default) -> Any:
+        return formula(fan_in, fan_out, gain)
+
+    return answer
+
+
+def _half_widths(width: Callable[..., Any], name: str) -> tuple[Misconception, ...]:
+    """What else is taken for the half-width of an interval."""
+    return (
+        M("both ends of the interval", f"Both ends of the interval came, −{name} and {name}.",
+          f"Half of its width is asked for: {name} alone.",
+          lambda *fans, **given: (-width(*fans, **given), width(*fans, **given))),
+        M("whole width", f"Twice {name} came: the whole width of the interval.",
+          f"The interval goes from −{name} to {name}; {name} is asked for.",
+          lambda *fans, **given: 2 * width(*fans, **given)),
+        M("lower end", f"Minus {name} came: the lower end of the interval.",
+          "The half-width is positive.", lambda *fans, **given: -width(*fans, **given)),
+        M("3 in place of its root",
+          f"The standard deviation is multiplied by 3: {name} is √3 times it.",
+          f"U(−{name}, {name}) has variance {name}²/3, so that {name} = √3 · std.",
+          lambda *fans, **given: ROOT3 * width(*fans, **given)),
+        M("std in place of the bound",
+          "The standard deviation came in place of the bound: √3 is missing.",
+          f"U(−{name}, {name}) has standard deviation {name}/√3.",
+          lambda *fans, **given: width(*fans, **given) / ROOT3),
+        M("divided by the root of 3",
+          f"The standard deviation is divided by √3; {name} is √3 times it.",
+          f"U(−{name}, {name}) has standard deviation {name}/√3, so that {name} = √3 · std.",
+          lambda *fans, **given: width(*fans, **given) / 3),
+    )  # fmt: skip
+
+
+def _spreads(std: Callable[..., Any]) -> tuple[Misconception, ...]:
+    """What else is taken for a standard deviation."""
+    return (
+        M("bound in place of std",
+          "The bound of the uniform law came in place of the standard deviation: √3 is too much.",
+          "U(−a, a) has standard deviation a/√3; a normal law needs no 3.",
+          lambda *fans, **given: ROOT3 * std(*fans, **given)),
+    )  # fmt: skip
+
+
+def _xavier(three: float) -> tuple[Misconception, ...]:
+    """What is made of gain · √(three · 2 / (fan_in + fan_out)): bound for 3, std for 1."""
+    name = "a" if three == 3 else "std"
+    right = _two(lambda i, o, g: g * math.sqrt(2 * three / (i + o)))
+    both = "Xavier weighs both fans: 2 / (fan_in + fan_out)."
+    return (
+        M("fan_in alone", f"Your {name} depends on fan_in alone.", both,
+          _two(lambda i, o, g: g * math.sqrt(three / i))),
+        M("fan_out alone", f"Your {name} depends on fan_out alone.", both,
+          _two(lambda i, o, g: g * math.sqrt(three / o))),
+        M("larger fan alone", f"Your {name} depends on the larger fan alone.", both,
+          _two(lambda i, o, g: g * math.sqrt(three / max(i, o)))),
+        M("mean of the fans for their sum",
+          "The mean of the fans stands where their sum belongs: twice the variance came.",
+          "2/(fan_in + fan_out) is one over the mean already.",
+          _two(lambda i, o, g: g * math.sqrt(4 * three / (i + o)))),
+        M("2 left out", "The 2 of 2/(fan_in + fan_out) is missing: half the variance came.",
+          "The variance is one over the *mean* of the fans: 2/(fan_in + fan_out)"
+          + (", and with the 3 of the uniform law that makes 6." if three == 3 else "."),
+          _two(lambda i, o, g: g * math.sqrt(three / (i + o)))),
+        M("fans multiplied", "The fans are multiplied where they should be added.", both,
+          _two(lambda i, o, g: g * math.sqrt(2 * three / (i * o)))),
+        M("gain left out", "The gain is taken and not used.",
+          f"Multiply by it: {name} = gain · √(…).",
+          _two(lambda i, o, g: math.sqrt(2 * three / (i + o)))),
+        M("gain divides", "The gain divides; it should multiply.",
+          "The gain makes up for what the nonlinearity takes away: larger gain, larger weights.",
+          _two(lambda i, o, g: math.sqrt(2 * three / (i + o)) / g)),
+        M("gain squared", f"The gain is squared in your {name}.",
+          "It is squared in the variance alone; outside the root it stands as it is.",
+          _two(lambda i, o, g: g**2 * math.sqrt(2 * three / (i + o)))),
+        M("gain under the root", "The gain slipped under the root.",
+          "The gain multiplies the root from outside.",
+          _two(lambda i, o, g: math.sqrt(g * three * 2 / (i + o)))),
+        M("default gain of sqrt(2)", "Without a gain given you take √2, the ReLU's.",
+          "Keep the default of the `def` line: gain=1.0.",
+          _two(lambda i, o, g: g * math.sqrt(2 * three / (i + o)), math.sqrt(2))),
+        M("variance", "The variance came, without its square root.",
+          "The root of the variance is the standard deviation.",
+          _two(lambda i, o, g: g**2 * three * 2 / (i + o))),
+        M("root left out", "The square root is missing.",
+          f"{name} = gain · √({6 if three == 3 else 2} / (fan_in + fan_out)).",
+          _two(lambda i, o, g: g * three * 2 / (i + o))),
+        M("root over the numerator alone", "The root reaches only over the number on top.",
+          "fan_in + fan_out stands under the root as well.",
+          _two(lambda i, o, g: g * math.sqrt(2 * three) / (i + o))),
+        *(_half_widths(right, name) if three == 3 else _spreads(right)),
+    )  # fmt: skip
+
+
+def _kaiming(three: float) -> tuple[Misconception, ...]:
+    """What is made of gain · √(three / fan): bound for 3, std for 1."""
+    name = "bound" if three == 3 else "std"
+
+    def right(fan: float, gain: float) -> float:
+        return gain * math.sqrt(three / fan)
+
+    numerator = (
+        (M("root over the numerator alone", "The root reaches only over the number on top.",
+           "fan stands under the root as well.",
+           lambda fan, gain: gain * math.sqrt(three) / fan),)
+        if three == 3 else ()
+    )  # fmt: skip
+    return (
+        M("gain left out", "The gain is taken and not used.", f"Multiply by it: {name} = gain · "
+          f"√({int(three)} / fan).", lambda fan, gain: math.sqrt(three / fan)),
+        M("gain divides", "The gain divides; it should multiply.",
+          "The gain makes up for what the nonlinearity takes away: larger gain, larger weights.",
+          lambda fan, gain: math.sqrt(three / fan) / gain),
+        M("gain squared", f"The gain is squared in your {name}.",
+          "It is squared in the variance alone; outside the root it stands as it is.",
+          lambda fan, gain: gain**2 * math.sqrt(three / fan)),
+        M("gain under the root", "The gain slipped under the root.",
+          "The gain multiplies the root from outside.",
+          lambda fan, gain: math.sqrt(gain * three / fan)),
+        M("gain of ReLU always", "The ReLU's gain √2 is built in, whatever gain is given.",
+          "Use the argument gain.", lambda fan, gain: math.sqrt(2 * three / fan)),
+        M("gain of ReLU as well",
+          "The ReLU's 2 is under the root, and the gain is there as well: twice the variance.",
+          "The gain already says what the activation does.",
+          lambda fan, gain: gain * math.sqrt(2 * three / fan)),
+        M("variance", "The variance came, without its square root.",
+          "The root of the variance is the standard deviation.",
+          lambda fan, gain: gain**2 * three / fan),
+        M("root left out", "The square root is missing.",
+          f"{name} = gain · √({int(three)} / fan).", lambda fan, gain: gain * three / fan),
+        *numerator,
+        M("fan multiplies", "The fan multiplies; it should divide.",
+          "More inputs add up to more, so each weight must be smaller: divide by √fan.",
+          lambda fan, gain: gain * math.sqrt(three * fan)),
+        M("whole-number division", "A whole-number division cut the quotient down to 0.",
+          "`//` drops the fraction: divide with `/`.",
+          lambda fan, gain: gain * math.sqrt(three // fan)),
+        *(_half_widths(right, name) if three == 3 else _spreads(right)),
+    )  # fmt: skip
+
+
+def _both(fan_in: Any, fan_out: Any, gain: Any = 1.0) -> dict[str, Any]:
+    return {"fan_in": fan_in, "fan_out": fan_out, "fan": 1.0, "gain": gain}
+
+
+def _one(fan: Any, gain: Any) -> dict[str, Any]:
+    return {"fan_in": 1.0, "fan_out": 1.0, "fan": fan, "gain": gain}
+
+
+def _space(output: str, given: Callable[..., dict[str, Any]]) -> Space:
+    return Space(initialization.SCALES, given, (output,), (("fan_in", "fan_out"),))
+
+
+SCALES = {
+    "xavier_uniform_bound": Known(_xavier(3), _space("xavier_uniform_bound", _both)),
+    "xavier_normal_std": Known(_xavier(1), _space("xavier_normal_std", _both)),
+    "kaiming_uniform_bound": Known(_kaiming(3), _space("kaiming_uniform_bound", _one)),
+    "kaiming_normal_std": Known(_kaiming(1), _space("kaiming_normal_std", _one)),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ def check(
 ) -> Report:
     """Checks one exercise and returns the report; ``report.to_dict()`` is the contract's JSON.
 
+    In Jupyter, without `submission`, it is the functions in the cells that were run, and the
+    report shows itself as HTML.
+
     `exercise` is ``"exercise3"``, ``"3"`` or ``"exercise3.py"``; `submission` a file, the
     workspace's own copy if left out. The submission runs in a process of its own; `isolation` is
     how that starts ("fork", "spawn" or "auto").
@@ -35,4 +39,15 @@ def check(
     from nngrade.judge import Options, check_file, fresh_seed
 
     chosen = Options(fresh_seed() if seed is None else seed, only, device, timeout, isolation)
+    if "ipykernel" in sys.modules:
+        from nngrade.notebook import live
+
+        if live.running():
+            return live.check(exercise, submission, chosen)
     return check_file(exercise, submission, chosen)
+
+
+if "ipykernel" in sys.modules:  # from here on it is known which cell each input comes from
+    from nngrade.notebook import history
+
+    history.watch()

@@ -181,7 +181,7 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     loaded = pupil.load()
     if not isinstance(loaded, Loaded):
         first: Told = (_cases(question, seed)[0], [], loaded)
-        return Failure(not_loaded(loaded), [], first)
+        return Failure(not_loaded(loaded, pupil.what), [], first)
     findings: list[tuple[Finding, Told]] = []
     told: list[Told] = []
     answered = unwritten = False
@@ -190,7 +190,7 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         if isinstance(reply, Undefined):
             return Failure(undefined(reply), [], (case, [], reply))
         if isinstance(reply, Absent):
-            return Failure(absent(question.name, reply, oracle.functions))
+            return Failure(absent(question.name, reply, oracle.functions, pupil.what))
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
         unwritten = unwritten or (isinstance(reply, Raised) and reply.unwritten)
         trusted = oracle.trusted(question, case)

@@ -112,17 +112,19 @@ def used_up(reply: TimedOut) -> str:
     )
 
 
-def not_loaded(reply: Reply) -> Finding:
-    """Why no function of the file could be asked anything."""
+def not_loaded(reply: Reply, what: str = "file") -> Finding:
+    """Why no function of the file (or `what` it is) could be asked anything."""
     if isinstance(reply, TimedOut) and reply.whole:
         return Finding(report.TIMED_OUT, used_up(reply))
     if isinstance(reply, TimedOut):
-        message = f"Importing the file took longer than {reply.seconds:g} s, so nothing was asked."
+        message = (
+            f"Importing the {what} took longer than {reply.seconds:g} s, so nothing was asked."
+        )
         return Finding(report.TIMED_OUT, message)
     if isinstance(reply, Died):
-        return Finding(report.CRASHED, f"Importing the file: the program {reply.reason}.")
+        return Finding(report.CRASHED, f"Importing the {what}: the program {reply.reason}.")
     assert isinstance(reply, Raised)
-    message = f"The file could not be loaded: {reply.words()}."
+    message = f"The {what} could not be loaded: {reply.words()}."
     return Finding(report.CRASHED, message, trace=reply.trace)
 
 
@@ -138,12 +140,12 @@ def undefined(reply: Undefined) -> Finding:
     return Finding(report.CRASHED, message, trace=broken.cause.trace)
 
 
-def absent(name: str, reply: Absent, asked: set[str]) -> Finding:
+def absent(name: str, reply: Absent, asked: set[str], what: str = "file") -> Finding:
     """A function that is not there, and the near name that is."""
     others = [n for n in reply.names if n not in asked]
     near = _nearest(name, others)
     hint = f"Did you mean to call {near} that?" if near else "Its stub shows what it should do."
-    message = f"There is no {name} in the file. {hint}"
+    message = f"There is no {name} in the {what}. {hint}"
     return Finding(report.NOT_ATTEMPTED, message, near=near)
 
 

@@ -213,7 +213,7 @@ def summary(report: Report) -> str:
     near = any(check.near for check in report.checks)
     if report.status == r.NOT_ATTEMPTED and not near and not report.notes:
         if report.only is None:
-            return "Nothing is written yet: open the file and begin with its first function."
+            return "Nothing is written yet: begin with the first function."
         hint = f"`nngrade hint {report.exercise} {report.only}`"
         return f"{report.only} is not written yet; {hint} says how to begin."
     todo = sum(check.status != r.PASSED for check in report.checks)

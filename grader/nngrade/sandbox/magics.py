@@ -34,13 +34,23 @@ def compiled(code: str, label: str) -> CodeType:
 
     Raises `SyntaxError` for what is neither Python nor a magic.
     """
+    return _settled(code, label)[0]
+
+
+def plain(code: str) -> str:
+    """The cell as Python that compiles, line for line. Raises as `compiled` does."""
+    return _settled(code, "<cell>")[1]
+
+
+def _settled(code: str, label: str) -> tuple[CodeType, str]:
     lines = code.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if lines[first].startswith("%%"):
         lines[first] = ""
     while True:
+        text = "\n".join(lines)
         try:
-            return _compile("\n".join(lines), label)
+            return _compile(text, label), text
         except SyntaxError as error:
             if not _silence(lines, (error.lineno or 0) - 1):
                 raise

@@ -35,6 +35,7 @@ class Student:
         self.left = BUDGET_FACTOR * timeout
         self.layers: tuple[str, ...] = ()
         self.printed = ""
+        self.what = "file"  # a word for the submission, in sentences
         self.loaded: Reply | None = None
         self._load = load
         self._trusted = trusted
@@ -140,7 +141,9 @@ def submission(launcher: Launcher, source: Source, timeout: float, entropy: int)
     data = np.frombuffer(as_bytes(source), dtype=np.uint8)
     load = {"op": "load", "source": data, "entropy": entropy}
     cells = {"cells": isinstance(source, Cells), "seconds": CELLS_SHARE * timeout}
-    return Student(launcher, load | cells, timeout)
+    pupil = Student(launcher, load | cells, timeout)
+    pupil.what = "notebook" if isinstance(source, Cells) else "file"
+    return pupil
 
 
 def reference(launcher: Launcher, module: str, timeout: float) -> Student:

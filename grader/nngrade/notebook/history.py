@@ -1,0 +1,101 @@
+"""What has been run in the kernel that runs this: IPython's inputs, and the cells they came from.
+
+A kernel is sent code, not notebooks. Jupyter tells the id of the cell with each input; an input
+that was run before nngrade was imported, or by a program that sends no ids, has none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+KEY = "_nngrade_record"  # where the shell itself keeps it: a second import finds the first
+
+
+@dataclass(frozen=True)
+class Execution:
+    """An input that was run: its number (the 7 of ``[7]``), its text, the id of its cell."""
+
+    number: int
+    code: str
+    cell: str | None = None
+
+    @property
+    def label(self) -> str:
+        return f"cell [{self.number}]"
+
+
+class Record:
+    """Which cell each numbered input came from, and which cells have been deleted since."""
+
+    def __init__(self, shell: Any) -> None:
+        self.shell = shell
+        self.cells: dict[int, str] = {}
+        self.deleted: set[str] = set()
+
+    def note(self, info: Any = None) -> None:
+        """Called before every cell is run, with IPython's account of it."""
+        metadata = _metadata(self.shell)
+        cell = getattr(info, "cell_id", None) or metadata.get("cellId")
+        if isinstance(cell, str):
+            self.cells[self.shell.execution_count] = cell
+            self.deleted.discard(cell)
+        gone = metadata.get("deletedCells")
+        if isinstance(gone, list):
+            self.deleted.update(str(each) for each in gone)
+
+
+def running_shell() -> Any:
+    """The shell of the kernel that this process is; None in any other process."""
+    interactive = sys.modules.get("IPython.core.interactiveshell")
+    if interactive is None or not interactive.InteractiveShell.initialized():
+        return None
+    shell = interactive.InteractiveShell.instance()
+    return shell if getattr(shell, "kernel", None) is not None else None
+
+
+def watch() -> Record | None:
+    """From now on the cell of each input is recorded; that of the current one, too."""
+    shell = running_shell()
+    if shell is None:
+        return None
+    record = getattr(shell, KEY, None)
+    if record is None:
+        record = Record(shell)
+        setattr(shell, KEY, record)
+        record.note()
+        shell.events.register("pre_run_cell", record.note)
+    assert isinstance(record, Record)
+    return record
+
+
+def executions(record: Record) -> list[Execution]:
+    """All that was run in this session, in that order, this very cell included."""
+    inputs: Sequence[str] = record.shell.history_manager.input_hist_raw
+    return [
+        Execution(number, code, record.cells.get(number))
+        for number, code in enumerate(inputs)
+        if number and code.strip() and record.cells.get(number) not in record.deleted
+    ]
+
+
+def page(record: Record) -> list[str]:
+    """The ids of the notebook's cells from top to bottom, as it was last saved; [] if unknown."""
+    file = record.shell.user_ns.get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME")
+    try:
+        notebook = json.loads(Path(str(file)).read_bytes()) if file else {}
+        return [str(cell["id"]) for cell in notebook["cells"]]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _metadata(shell: Any) -> dict[str, Any]:
+    """What Jupyter says beside the code that it sends."""
+    parent: Any = shell.get_parent() if hasattr(shell, "get_parent") else None
+    metadata = parent.get("metadata") if isinstance(parent, dict) else None
+    return metadata if isinstance(metadata, dict) else {}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
-SECONDS = 120
+SECONDS = 60
 
 
 @dataclass
@@ -23,7 +23,6 @@ class Outcome:
     error: str = ""
     printed: str = ""
     number: int = 0
-    parts: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Session:
@@ -66,8 +65,6 @@ class Session:
 @contextmanager
 def session(folder: Path, **environment: str) -> Iterator[Session]:
     """A fresh kernel in `folder`."""
-    import os
-
     manager = KernelManager(kernel_name="python3")
     manager.start_kernel(cwd=str(folder), env={**os.environ, **environment})
     client = manager.blocking_client()

@@ -38,12 +38,26 @@ class Record:
         self.cells: dict[int, str] = {}
         self.deleted: set[str] = set()
 
-    def note(self, info: Any = None) -> None:
+    def before_run(self, info: Any) -> None:
         """Called before every cell is run, with IPython's account of it."""
+        if info.store_history:
+            self._note(len(self.inputs), getattr(info, "cell_id", None))
+
+    def current(self) -> None:
+        """Notes the cell that is running, whose input has been stored already."""
+        self._note(len(self.inputs) - 1, None)
+
+    @property
+    def inputs(self) -> Sequence[str]:
+        """Every input as it was typed; its place in the list is its number (0 is none)."""
+        typed: Sequence[str] = self.shell.history_manager.input_hist_raw
+        return typed
+
+    def _note(self, number: int, cell: Any) -> None:
         metadata = _metadata(self.shell)
-        cell = getattr(info, "cell_id", None) or metadata.get("cellId")
+        cell = cell or metadata.get("cellId")
         if isinstance(cell, str):
-            self.cells[self.shell.execution_count] = cell
+            self.cells[number] = cell
             self.deleted.discard(cell)
         gone = metadata.get("deletedCells")
         if isinstance(gone, list):
@@ -68,18 +82,17 @@ def watch() -> Record | None:
     if record is None:
         record = Record(shell)
         setattr(shell, KEY, record)
-        record.note()
-        shell.events.register("pre_run_cell", record.note)
+        record.current()
+        shell.events.register("pre_run_cell", record.before_run)
     assert isinstance(record, Record)
     return record
 
 
 def executions(record: Record) -> list[Execution]:
     """All that was run in this session, in that order, this very cell included."""
-    inputs: Sequence[str] = record.shell.history_manager.input_hist_raw
     return [
         Execution(number, code, record.cells.get(number))
-        for number, code in enumerate(inputs)
+        for number, code in enumerate(record.inputs)
         if number and code.strip() and record.cells.get(number) not in record.deleted
     ]
 

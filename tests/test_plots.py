@@ -108,6 +108,11 @@ def test_kinks_lie_where_the_slope_changes(collect: Collect) -> None:
     assert len(kinks) >= 4
     assert all(np.abs(kinks - place).min() < step for place in changes)
     assert all(np.abs(changes - place).min() < step for place in kinks)
+    params = exercise2.parameters(exercise2.SEED)
+    cut = np.column_stack([kinks, np.zeros(len(kinks))])
+    sums1 = cut @ params["W1"] + params["b1"]
+    sums2 = np.maximum(sums1, 0) @ params["W2"] + params["b2"]
+    assert np.abs(np.hstack([sums1, sums2])).min(axis=1).max() < 1e-9
 
 
 def test_gradient_steps_are_those_of_the_reference(collect: Collect) -> None:
@@ -150,6 +155,16 @@ def test_kaiming_keeps_what_a_relu_would_lose(collect: Collect) -> None:
     assert exercise4.spreads(too_large, data.X, "relu")[-1] > 1e3
     assert min(exercise4.saturated(too_large, data.X)) > 50
     assert exercise4.saturated(starts["xavier_normal"], data.X)[-1] < 1
+
+
+def test_weights_are_laid_out_as_the_exercise_says() -> None:
+    """A row of the weights belongs to the unit that it feeds: fan_out first."""
+    W = np.zeros((exercise4.WIDTH, exercise4.WIDTH))
+    W[0, 1] = 1.0
+    X = np.random.default_rng(0).normal(size=(3, exercise4.WIDTH))
+    (layer,) = exercise4.activations(exercise4.Start("one weight", (W,)), X, "tanh")
+    assert np.array_equal(layer[:, 0], np.tanh(X[:, 1]))
+    assert not layer[:, 1:].any()
 
 
 @pytest.mark.parametrize("exercise", NUMPY)

@@ -93,7 +93,7 @@ def continued(sentence: str) -> str:
     """A sentence as it goes on after a colon; a function's own name stays as it is."""
     return (
         sentence[:1].lower() + sentence[1:]
-        if sentence.startswith(("The", "Importing"))
+        if sentence.startswith(("The", "Importing", "Cell"))
         else sentence
     )
 

@@ -50,7 +50,8 @@ def _arity(question: Question, reply: Raised) -> Diagnosis | None:
     call = f"{question.name}({', '.join(question.arguments)})"
     left_out = re.findall(r"'(\w+)'", found[2]) if found[1] == "missing" else []
     if left_out and set(left_out) <= set(question.arguments):
-        names = " and ".join(left_out) if len(left_out) < 3 else ", ".join(left_out)
+        quoted = [f"`{name}`" for name in left_out]
+        names = " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted)
         return Diagnosis(
             "default missing",
             f"It is called without {names} as well: the stub gives {names} a default.",

@@ -10,9 +10,10 @@ import pytest
 
 from conftest import ROOT, Judge
 from nngrade import course, rubrics, submission
-from nngrade.notebook import reading
+from nngrade.notebook import reading, telling
 from nngrade.notebook.stubs import notebook_of
 from nngrade.report import Report
+from nngrade.sandbox import replies
 from nngrade.source import Cells
 from nngrade.submission import Refused
 from notebooks import code, notebook, save
@@ -295,6 +296,43 @@ def test_right_python_answer_needs_nothing_of_notebooks() -> None:
         "sys.exit(any(name.startswith('nngrade.notebook') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False, cwd=ROOT).returncode == 0
+
+
+LOADED = {"kind": "loaded", "names": [], "standins": []}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"broken": 3}, {"broken": ["cell 1"]}, {"left_out": {"cell 1": "%%bash"}}],
+    ids=["no list", "no message", "no pairs"],
+)
+def test_what_a_worker_forges_about_cells_is_refused(told: dict[str, object]) -> None:
+    """It is the submission's crash, never the grader's fault."""
+    with pytest.raises(ValueError, match="cell"):
+        replies.parse({**LOADED, **told})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"broken": [{"cell": "\x1b[2J" * 9000, "type": "E", "message": "m" * 90_000}] * 900},
+        {"broken": [{"cell": 7, "seconds": float("nan")}], "left_out": [[], 3, ["a", "b", "c"]]},
+    ],
+    ids=["endless", "odd"],
+)
+def test_what_a_worker_forges_about_cells_is_bounded(told: dict[str, object]) -> None:
+    """The notes stay readable, whatever is said."""
+    loaded = replies.parse({**LOADED, **told})
+    assert isinstance(loaded, replies.Loaded)
+    found = telling.notes(loaded, Cells(()))
+    assert 0 < sum(map(len, found)) < 3000
+
+
+def test_long_words_of_a_cell_are_cut_in_the_note(judged: Judge) -> None:
+    """Several lines of an assertion's own words become one short sentence."""
+    (note,) = judged(RIGHT, "raise ValueError('far too long\\n' * 99)", only="output_error").notes
+    assert "Cell 2 raised ValueError in line 1: far too long far too long" in note
+    assert len(note) < 300
 
 
 def test_training_takes_a_notebook(tmp_path: Path) -> None:

@@ -78,13 +78,12 @@ def watch() -> Record | None:
     shell = running_shell()
     if shell is None:
         return None
-    record = getattr(shell, KEY, None)
+    record: Record | None = getattr(shell, KEY, None)
     if record is None:
         record = Record(shell)
         setattr(shell, KEY, record)
         record.current()
         shell.events.register("pre_run_cell", record.before_run)
-    assert isinstance(record, Record)
     return record
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
 from typing import Any
 
 Cell = dict[str, Any]
@@ -30,24 +29,27 @@ def notebook_of(source: str, exercise: str) -> bytes:
     return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def _pieces(source: str) -> Iterator[tuple[str, str]]:
+def _pieces(source: str) -> list[tuple[str, str]]:
     """Every cell's name and code: what stands before a function or class, with it in one cell."""
     lines = source.splitlines(keepends=True)
-    done, loose = 0, 0  # the line that the next cell begins at, the end of statements before it
+    found: list[tuple[str, int, int]] = []  # a cell's name, its first line, the line after it
+    done, loose = 0, 0  # where the next cell begins, where the statements before it end
     for node in ast.parse(source).body:
         end = node.end_lineno or node.lineno
         if isinstance(node, ast.Expr) and done == loose == 0:  # the docstring
             done = loose = end
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             if loose > done:
-                yield "setup", _tidy(lines[done:loose])
-                done = loose
-            yield node.name, _tidy(lines[done:end])
+                found.append(("setup", done, loose))
+            found.append((node.name, max(done, loose), end))
             done = loose = end
         else:
             loose = end
-    if rest := _tidy(lines[done:]):
-        yield "rest", rest
+    if loose > done or not found:
+        found.append(("rest", done, len(lines)))
+    name, first, _ = found[-1]
+    found[-1] = (name, first, len(lines))  # comments at the end of the file
+    return [(name, _tidy(lines[first:last])) for name, first, last in found]
 
 
 def _tidy(lines: list[str]) -> str:

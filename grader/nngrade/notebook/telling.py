@@ -8,6 +8,7 @@ from nngrade.sandbox.replies import Broken, Loaded
 from nngrade.source import Cells
 
 MAX_CELLS = 3  # told one by one
+MAX_WORDS = 200  # of what a cell raised
 
 
 def notes(loaded: Loaded, source: Cells) -> list[str]:
@@ -36,7 +37,8 @@ def _sentence(cell: Broken) -> str:
     name = _capital(cell.cell)
     if cell.cause is None:
         return f"{name} was stopped after {cell.seconds:.2g} s."
-    return f"{name} raised {cell.cause.words(cell.place)}."
+    words = " ".join(cell.cause.words(cell.place).split())
+    return f"{name} raised {words if len(words) <= MAX_WORDS else f'{words[:MAX_WORDS]}…'}."
 
 
 def _left_out(cells: Sequence[tuple[str, str]]) -> str:
@@ -48,4 +50,4 @@ def _left_out(cells: Sequence[tuple[str, str]]) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:MAX_WORDS]

@@ -14,11 +14,15 @@ from nngrade.report import CheckResult
 
 WIDTH = 160  # characters of a value that is shown on one line
 MONO = "font-family:ui-monospace,monospace;font-size:13px"
-PLAIN = "border:none;background:none;color:inherit;padding:0 .9em 0 0;vertical-align:top"
-LABEL = f"{PLAIN};text-align:left;font-weight:normal;white-space:nowrap;opacity:.75"
+# All is said, nothing left to the page: a notebook has rules of its own for tables.
+PLAIN = (
+    "border:none;background:none;color:inherit;padding:0 .9em 0 0;vertical-align:top;"
+    "text-align:left;line-height:1.5"
+)
+LABEL = f"{PLAIN};font-weight:normal;white-space:nowrap;opacity:.75;min-width:5em"
 NUMBER = f"{PLAIN};{MONO};text-align:right;white-space:nowrap"
 WRONG = "font-weight:bold;border-bottom:2px solid #d1453b"
-TEXT = f"{PLAIN};{MONO};text-align:left;white-space:pre-wrap;overflow-wrap:anywhere"
+TEXT = f"{PLAIN};{MONO};white-space:pre-wrap;overflow-wrap:anywhere"
 
 
 def evidence(check: CheckResult) -> Markup:
@@ -78,7 +82,8 @@ def _labelled(label: str, said: str, mono: bool = True) -> Markup:
 
 
 def _line(label: str, cells: list[Markup]) -> Markup:
-    head = element("th", words(label), style=LABEL, scope="row") if label else element("td")
+    scope = {"scope": "row"} if label else {}
+    head = element("th" if label else "td", words(label), style=LABEL, **scope)
     return element("tr", head, *cells, style="background:none")
 
 

@@ -44,7 +44,8 @@ class Notebook:
             setattr(builtins, name, INERT)
         deadline = time.monotonic() + seconds
         for label, code in self.cells:
-            linecache.cache[label] = (len(code), None, code.splitlines(keepends=True), label)
+            lines = [f"{line}\n" for line in code.split("\n")]
+            linecache.cache[label] = (len(code), None, lines, label)
             self.broken.pop(label, None)
             if magic := magics.left_out(code):
                 self.left_out[label] = magic

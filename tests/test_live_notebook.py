@@ -73,7 +73,9 @@ def test_cells_are_judged_as_they_were_run(kernel: Session) -> None:
     kernel.run("def gradients(w, x, y):\n\n    return nothing")
     crashed = kernel.run("report = check('3')\nreport")
     assert "NameError in cell [8], line 3: name 'nothing' is not defined" in crashed.text
-    assert "Note" not in crashed.text, "errors that the kernel has shown are not told again"
+    notes = " ".join(crashed.text.split()).partition("Note: ")[2]
+    assert "checked as it was run last: output_error (cell [7]), gradients (cell [8])" in notes
+    assert "raised" not in notes, "errors that the kernel has shown are not told again"
     assert (
         kernel.run("isinstance(report, __import__('nngrade.report').report.Report)").text == "True"
     )
@@ -169,8 +171,9 @@ F1, F2 = "def gradients(): return 1", "def gradients(): return 2"
     ("executions", "page", "words"),
     [
         ([run(1, F1, "A"), run(2, F2, "A")], "", None),
-        ([run(1, F1), run(2, F2)], "", None),
+        ([run(1, F1), run(2, F2)], "", "checked as it was run last: gradients (cell [2])."),
         ([run(1, F1), run(2, F2, "A")], "", None),
+        ([run(1, F1), run(2, F1)], "", None),
         ([run(1, F1), run(2, F2), run(3, F1)], "", "again as it had been before, in cell [3]"),
         ([run(1, F1, "A"), run(2, F2, "B")], "", "it is the lowest on the page that counts"),
         ([run(1, F1, "A"), run(2, F2, "B")], "A B", None),

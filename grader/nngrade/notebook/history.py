@@ -55,7 +55,7 @@ class Record:
 
     def _note(self, number: int, cell: Any) -> None:
         metadata = _metadata(self.shell)
-        cell = cell or metadata.get("cellId")
+        cell = cell or metadata.get("cellId") or metadata.get("cell_id")
         if isinstance(cell, str):
             self.cells[number] = cell
             self.deleted.discard(cell)

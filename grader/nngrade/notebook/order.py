@@ -78,29 +78,47 @@ def _twice(
     functions: Collection[str],
     place: Mapping[str, int],
 ) -> Iterator[str]:
-    """Functions that two cells define, unless the lower one on the page was run last."""
+    """Functions that two cells define, unless the lower one on the page was run last.
+
+    Without ids two texts may be one cell, before and after an edit: then only the last is named.
+    """
+    without_ids = not any(execution.cell for execution in executions)
+    again = []
     for function in functions:
         having = [execution for execution, each in known.items() if function in each.set]
         if len(having) < 2:
             continue
-        last = having[-1]
         if all(each.cell for each in having):
-            lowest = max(having, key=lambda each: place.get(each.cell or "", -1))
-            if place and lowest is last:
-                continue
-            also = " and ".join(each.label for each in having[:-1])
-            yield f"{function} is defined in {also} and again in {last.label}. " + (
-                f"{_capital(last.label)} was run last and was checked; from top to bottom "
-                f"{lowest.label} would count. Delete the one that you do not mean."
-                if place
-                else f"{_capital(last.label)}, which was run last, was checked; in a run from top "
-                "to bottom it is the lowest on the page that counts."
-            )
-        elif between := _run_again(executions, last, having):
+            yield from _in_two_cells(function, having, place)
+        elif between := _run_again(executions, having[-1], having):
             yield (
                 f"{function} was defined in {between.label}, and then again as it had been before, "
-                f"in {last.label}: that one was checked."
+                f"in {having[-1].label}: that one was checked."
             )
+        elif without_ids:
+            again.append(f"{function} ({having[-1].label})")
+    if again:
+        yield (
+            "Defined more than once in this session, and checked as it was run last: "
+            f"{', '.join(again)}."
+        )
+
+
+def _in_two_cells(
+    function: str, having: Sequence[Execution], place: Mapping[str, int]
+) -> Iterator[str]:
+    last = having[-1]
+    lowest = max(having, key=lambda each: place.get(each.cell or "", -1))
+    if place and lowest is last:
+        return
+    also = " and ".join(each.label for each in having[:-1])
+    yield f"{function} is defined in {also} and again in {last.label}. " + (
+        f"{_capital(last.label)} was run last and was checked; from top to bottom "
+        f"{lowest.label} would count. Delete the one that you do not mean."
+        if place
+        else f"{_capital(last.label)}, which was run last, was checked; in a run from top "
+        "to bottom it is the lowest on the page that counts."
+    )
 
 
 def _run_again(

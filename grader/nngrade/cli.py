@@ -26,6 +26,7 @@ COMMANDS = {
     "hint": "Show the next hint on a function, from a nudge to nearly the answer.",
     "derive": "Derive an exercise's formulas from the loss, term by term.",
     "solution": "Show the model answer beside yours, once yours passes.",
+    "watch": "Check an exercise each time you save it; single keys go on.",
     "reset": "Bring one stub back; your file is kept as a backup.",
     "plot": "Draw what your functions do: boundaries, losses, activations.",
     "train": "Train your exercise 5 on the real housing data.",

@@ -117,6 +117,7 @@ def judge(
     """The verdict on `source`, a submission called `name`.
 
     `start` (from `prepare`) may serve any number of submissions and is closed by the caller.
+    `on_progress` is told how many checks are judged, of how many; it may raise to call it off.
     `on_verdict` gets the report as soon as its marks are known, before the causes of failures
     are looked for, which takes longer than to judge. Raises `LaunchError` when no worker could be
     started.
@@ -154,8 +155,10 @@ def judge(
             outcomes.append(questioning.ask(question, pupil, oracle, options.seed, marks))
             marks.append(outcomes[-1].result)
         on_verdict(report(marks))
-        results = [questioning.explain(outcome, pupil, oracle, marks) for outcome in outcomes]
-        on_progress(len(marks), len(asked))
+        results = []
+        for outcome in outcomes:
+            on_progress(len(marks), len(asked))
+            results.append(questioning.explain(outcome, pupil, oracle, marks))
     return report(results)
 
 

@@ -77,19 +77,22 @@ class Channel:
                         self._drain(selector)
 
     def _take(self, size: int, deadline: float) -> bytes:
+        if len(self._received) < size:  # the body of a frame often came with its header
+            self._await(size, deadline)
+        taken = bytes(self._received[:size])
+        del self._received[:size]
+        return taken
+
+    def _await(self, size: int, deadline: float) -> None:
         with selectors.DefaultSelector() as selector:
-            if len(self._received) < size:
-                selector.register(self.link, selectors.EVENT_READ)
-                self._watch_output(selector)
+            selector.register(self.link, selectors.EVENT_READ)
+            self._watch_output(selector)
             while len(self._received) < size:
                 for key in self._ready(selector, deadline):
                     if key.fileobj is self.link:
                         self._read_reply()
                     else:
                         self._drain(selector)
-        taken = bytes(self._received[:size])
-        del self._received[:size]
-        return taken
 
     def _ready(
         self, selector: selectors.BaseSelector, deadline: float

@@ -58,16 +58,15 @@ def screen(state: State, columns: int, rows: int, plain_marks: bool = False) -> 
     signs = ASCII if plain_marks else UNICODE
     width = max(columns, 1)
     page = _page(state, width, plain_marks)
-    foot = _foot(state, width, signs, scrolls=False)
+    foot = _foot(state, width, rows, signs, scrolls=False)
     if len(page) > rows - len(foot):
-        foot = _foot(state, width, signs, scrolls=True)
-    if rows < LOW:  # the page comes first: what was said, and as many keys as a line holds
-        foot = foot[1:-1] if len(foot) > LOW // 3 else foot[1:]
+        foot = _foot(state, width, rows, signs, scrolls=True)
     room = max(rows - len(foot), 1)
     top = max(min(state.top, len(page) - room), 0)
     shown = page[top : top + room]
     shown += [""] * (room - len(shown))
-    return Screen(tuple(_cut(line, width) for line in (*shown, *foot))[:rows], top)
+    lines = [line.replace("…", "...") if plain_marks else line for line in (*shown, *foot)]
+    return Screen(tuple(_cut(line, width) for line in lines[:rows]), top)
 
 
 def _cut(line: str, width: int) -> str:
@@ -145,9 +144,13 @@ def _list(state: State, signs: Signs) -> list[str]:
 # The foot.
 
 
-def _foot(state: State, width: int, signs: Signs, scrolls: bool) -> list[str]:
+def _foot(state: State, width: int, rows: int, signs: Signs, scrolls: bool) -> list[str]:
     keys = (*KEYS, f"{signs.more} scroll") if scrolls else KEYS
-    return ["", *_said(state, width), _progress(state, width, signs), *_packed(keys, width)]
+    said = _said(state, width)[: max(rows // 3, 1)]
+    packed = _packed(keys, width)
+    if rows < LOW:  # what was said comes before the rest of the keys
+        return [*said, _progress(state, width, signs), *packed[:1]]
+    return ["", *said, _progress(state, width, signs), *packed]
 
 
 def _packed(keys: tuple[str, ...], width: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import time
 from collections.abc import Callable, Mapping
@@ -28,9 +27,9 @@ from nngrade.workspace.watch_state import (
     Warm,
 )
 
-TICK_SECONDS = 0.3  # between two looks at the clock while a check runs
-# On Windows nothing wakes a thread that waits: not Ctrl-C, and not another size of the window.
-IDLE_SECONDS = 0.3 if os.name == "nt" else None
+# Between two looks at the clock. A signal that comes just before the wait begins would not end it
+# (on Windows none does), so that Ctrl-C and a new size of the window need this look too.
+TICK_SECONDS = 0.3
 
 Show = Callable[[State], State]  # shows a state; gives it back with what only the screen knows
 
@@ -72,14 +71,13 @@ class Session:
         state, actions = watcher.start(blank, exercise)
         while self._perform(actions, state):
             state = show(state)
-            state, actions = watcher.after(state, self._next(state))
+            state, actions = watcher.after(state, self._next())
         return state
 
-    def _next(self, state: State) -> Event:
-        """What happens next; the clock's tick, while somebody waits."""
-        waiting = state.current in state.checking
+    def _next(self) -> Event:
+        """What happens next; the clock's tick, if nothing does."""
         try:
-            event = self.events.get(timeout=TICK_SECONDS if waiting else IDLE_SECONDS)
+            event = self.events.get(timeout=TICK_SECONDS)
         except queue.Empty:
             return Tick(time.monotonic() - self._since)
         if isinstance(event, Exception):

@@ -79,7 +79,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Tick:
-    """Time goes by while a verdict is waited for: `seconds` of it so far."""
+    """Time goes by: `seconds` since a verdict was asked for."""
 
     seconds: float
 

@@ -63,7 +63,8 @@ def after(state: State, event: Event) -> Step:
     if isinstance(event, Told):
         return replace(state, note=event.sentence), ()
     if isinstance(event, Tick):
-        return replace(state, waited=event.seconds), ()
+        waits = state.current in state.checking
+        return (replace(state, waited=event.seconds) if waits else state), ()
     if event.stopped and state.current in state.checking:
         return _check(state, state.current)  # the time it stood still is not the submission's
     return state, ()

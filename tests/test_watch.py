@@ -365,3 +365,20 @@ def test_without_keys_verdicts_come_down_a_pipe(work: Path, file: Path) -> None:
     assert said.strip() == b"Interrupted."
     assert b"\x1b" not in out + rest
     assert (out + rest).count(b"exercise3: Gradients") == 3
+
+
+def test_notebooks_are_watched_by_their_own_name(tmp_path: Path) -> None:
+    """In a workspace of notebooks; r brings a notebook back."""
+    handing_out.hand_out(tmp_path, notebooks=True)
+    notebook = tmp_path / "exercise3.ipynb"
+    with PseudoTerminal([*WATCH, "3"], tmp_path) as watch:
+        watch.sees("exercise3: Gradients", "Checked at")
+        stub = notebook.read_text(encoding="utf-8")
+        endless = stub.replace("raise NotImplementedError", "while True: pass", 1)
+        assert endless != stub
+        notebook.write_text(endless, encoding="utf-8")
+        watch.sees("Checking exercise3.ipynb")
+        notebook.unlink()
+        watch.sees("There is no file exercise3.ipynb.")
+        watch.press("ry")
+        watch.sees("exercise3.ipynb is the stub again.", "not written yet")

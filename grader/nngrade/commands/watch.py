@@ -107,7 +107,7 @@ def _with_keys(running: Session, exercise: str) -> State:
 
         def show(state: State) -> State:
             view = screen(state, *terminal.size(), plain_marks)
-            terminal.paint(view.lines)
+            terminal.paint([options.typed(line) for line in view.lines])
             return replace(state, top=view.top)
 
         return running.run(exercise, True, show)

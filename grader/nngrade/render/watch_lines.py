@@ -23,5 +23,5 @@ def news(state: State, told: object, plain_marks: bool = False) -> list[str]:
 
 def _next(state: State, shown: Judged) -> list[str]:
     if shown.report.status != "passed":
-        return [f"Save {state.current}.py, and it is checked again; Ctrl-C ends it.", ""]
+        return [f"Save {state.file(state.current)}, and it is checked again; Ctrl-C ends it.", ""]
     return [f"{state.current} passes. Ctrl-C, then `nngrade watch` goes to the next one.", ""]

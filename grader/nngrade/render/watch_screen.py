@@ -201,7 +201,7 @@ def _standing(state: State, width: int) -> list[str]:
     if not state.current:
         return []
     if _waits(state):
-        words = f"Checking {state.current}.py …"
+        words = f"Checking {state.file(state.current)} …"
         if state.waited >= 1:
             words += f" {state.waited:.0f} s (one call is ended after {state.limit:g} s)"
         return _wrapped(words, width)

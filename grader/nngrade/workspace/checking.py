@@ -13,9 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nngrade import course, judge, submission
+from nngrade import judge, submission
 from nngrade.report import GRADER_ERROR, Report
 from nngrade.sandbox.launch import LaunchError
+from nngrade.workspace import folder, handing_out
 from nngrade.workspace.interruptible import Interruptible, Superseded
 from nngrade.workspace.watch_state import Check, Event, Judged, Unjudged, Warm
 
@@ -138,7 +139,7 @@ class Checker:
             why = str(problem).replace(str(place.path), place.name)
             self._refuse(request, "cannot be read" if there else "no file", why)
             return
-        if not request.urgent and source == course.stub(request.exercise).read_bytes():
+        if not request.urgent and handing_out.is_stub(place.path, request.exercise):
             self._refuse(request, "not begun")
             return
         launcher = self._launcher(request.exercise)
@@ -148,6 +149,7 @@ class Checker:
 
         def tell(report: Report, final: bool = False) -> None:
             launcher.require()
+            report = replace(report, notes=(*report.notes, *folder.left_aside(place.path)))
             clock = time.strftime("%H:%M:%S")
             self._post(Judged(request.exercise, request.ticket, report, source, final, clock))
 

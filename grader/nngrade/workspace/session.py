@@ -36,10 +36,11 @@ Show = Callable[[State], State]  # shows a state; gives it back with what only t
 
 def places() -> dict[str, Place]:
     """Where every exercise's file is, or would be. Raises `OSError` where this folder is gone."""
-    home = folder.root() or Path.cwd()
+    around = folder.root()
+    state = folder.State.read(around) if around else folder.State({}, {})
     found = {}
     for name in rubrics.CATALOGUE:
-        own = folder.own_copy(name) or home / f"{name}.py"
+        own = folder.own_copy(name) or (around or Path()) / folder.stub_name(name, state)
         found[name] = Place(own.absolute(), str(own))
     return found
 
@@ -67,7 +68,12 @@ class Session:
 
     def run(self, exercise: str, counts_all: bool, show: Show) -> State:
         """Until it is told to quit; the last state. `exercise` may be empty: see `watcher`."""
-        blank = State(tuple(self.files), counts_all=counts_all, limit=self.options.timeout)
+        blank = State(
+            tuple(self.files),
+            counts_all=counts_all,
+            limit=self.options.timeout,
+            files={name: place.path.name for name, place in self.files.items()},
+        )
         state, actions = watcher.start(blank, exercise)
         while self._perform(actions, state):
             state = show(state)

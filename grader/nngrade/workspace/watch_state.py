@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nngrade.hints import Hint
     from nngrade.report import Report
+    from nngrade.source import Source
 
 POINTS = 10.0  # of an exercise
 VERDICT, LIST, HINT = "verdict", "list", "hint"  # pages
@@ -48,7 +49,7 @@ class Judged:
     exercise: str
     ticket: int
     report: Report
-    source: bytes
+    source: Source
     final: bool
     clock: str  # when, as a person reads it
 
@@ -161,6 +162,7 @@ class State:
     current: str = ""
     counts_all: bool = True  # whether the others are judged too, for the progress bar
     limit: float = 10.0  # seconds for one call of a function
+    files: Mapping[str, str] = field(default_factory=dict)  # what each is called
     standings: Mapping[str, Standing] = field(default_factory=dict)
     shown: Judged | Unjudged | None = None
     page: str = VERDICT
@@ -174,6 +176,10 @@ class State:
     newest: Mapping[str, int] = field(default_factory=dict)  # each exercise's last ticket
     checking: frozenset[str] = frozenset()  # exercises whose verdict is on its way
     aside: frozenset[str] = frozenset()  # saved though they are not the one watched
+
+    def file(self, exercise: str) -> str:
+        """The name of an exercise's file."""
+        return self.files.get(exercise, f"{exercise}.py")
 
     @property
     def score(self) -> float:

@@ -176,7 +176,7 @@ def _aside(state: State, event: Judged | Unjudged) -> State:
     if isinstance(event, Judged) and not event.final:
         return state
     word = state.standings[event.exercise].word
-    note = f"You saved {event.exercise}.py too ({word}); this is {state.current}."
+    note = f"You saved {state.file(event.exercise)} too ({word}); this is {state.current}."
     return replace(state, aside=state.aside - {event.exercise}, note=note)
 
 

@@ -85,6 +85,17 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
     return None
 
 
+def by_sign(about: Known, answers: Answers) -> Diagnosis | None:
+    """What the question's own signs tell, the first of them."""
+    for sign in about.signs:
+        try:
+            if found := sign(answers):
+                return found
+        except Exception:  # noqa: S112 (what came has not the form that the sign needs)
+            continue
+    return None
+
+
 def _written_down(answers: Answers, mistakes: Sequence[Misconception]) -> Diagnosis | None:
     for mistake in mistakes:
         if answers.explained_by(mistake.answer):

@@ -109,10 +109,12 @@ def _with_mistake(
         return Answers(question, [each for each in asked if each])
 
     known = diagnose.known(about.exercise, question.name)
-    found = diagnose.diagnose(known, answers(told), about.passed)
-    found = found or _imitated(question, about, told, known)
+    all_told = answers(told)
+    found = diagnose.diagnose(known, all_told, about.passed)
+    if found is None and not all(each.right for each in all_told.asked):
+        found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
     found = found or KINDS.get(finding.kind if question.law else "")
-    found = found or _wrong_error(question, shown, answers(told))
+    found = found or _wrong_error(question, shown, all_told)
     lines = workings(answers([shown]), known.space) if known.space else ()
     return replace(finding, diagnosis=found, workings=lines)
 
@@ -139,7 +141,7 @@ def _imitated(
     worker = student.reference(about.launcher, known.module, IMITATION_SECONDS)
     with closing(worker) as imitator:
         return imitated(
-            known.imitations,
+            known,
             [(case, reply) for case, _, reply in told],
             lambda function, case: put(question, case, imitator, function),
         )

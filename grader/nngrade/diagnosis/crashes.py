@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nngrade.diagnosis.signs import SIGNS
+from nngrade.diagnosis.torch_signs import TORCH_SIGNS
 from nngrade.report import Diagnosis
 from nngrade.rubric import Question
 from nngrade.sandbox.replies import Raised, Reply, TimedOut, Undefined
@@ -65,11 +66,11 @@ def _arity(question: Question, reply: Raised) -> Diagnosis | None:
 
 
 def _sign(reply: Raised) -> Diagnosis | None:
-    for sign in SIGNS:
+    for sign in (*TORCH_SIGNS, *SIGNS):
         if sign.types and reply.type not in sign.types.split("|"):
             continue
         found = re.search(sign.words, reply.message)
-        if found:
+        if found and re.search(sign.source, reply.source):
             groups = [group for group in found.groups() if group]
             return Diagnosis(
                 sign.name, *(text.format(*groups) for text in (sign.message, sign.hint))

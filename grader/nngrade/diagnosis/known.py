@@ -9,6 +9,7 @@ from typing import Any
 from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.space import Space
 from nngrade.report import Diagnosis
+from nngrade.rubric import Case
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,30 @@ class Imitation:
     function: str
 
 
+def imitations(name: str, message: str, hint: str, *functions: str) -> tuple[Imitation, ...]:
+    """One mistake, by every function that makes it in its own way."""
+    return tuple(Imitation(name, message, hint, function) for function in functions)
+
+
 @dataclass(frozen=True)
 class Known:
     """The misconceptions of one question, and the space that more are generated from.
 
     `detectors` see all that came, for mistakes in which a number must be fitted first. `module`
-    holds the functions of the `imitations`.
+    holds the functions of the `imitations`. An imitation must answer as the submission did; where
+    chance or the order of things has a part in an answer, `view` makes of it (and of its case)
+    what must be equal, or raises. With `single`, numbers are held to single precision. `signs`
+    are asked last: they see all that came, and tell what no imitation can repeat.
     """
 
     misconceptions: tuple[Misconception, ...] = ()
     space: Space | None = None
     imitations: tuple[Imitation, ...] = ()
     module: str = ""
+    view: Callable[[Any, Case], Any] | None = None
+    single: bool = False
     detectors: tuple[Callable[[Answers], Diagnosis | None], ...] = ()
+    signs: tuple[Callable[[Answers], Diagnosis | None], ...] = ()
 
 
 NOTHING = Known()

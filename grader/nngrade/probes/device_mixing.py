@@ -7,6 +7,7 @@ CUDA would and answers the second with made-up numbers.
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 ACCELERATOR = "meta"
+FILE = "exercise5.py"  # what a submission's code says that it is from
 aten = torch.ops.aten
 
 # May take tensors of two devices on CUDA as well: copies, and indices kept on the CPU.
@@ -32,6 +34,10 @@ class DeviceMixing(TorchDispatchMode):  # type: ignore[no-untyped-call]  # untyp
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # untyped in PyTorch
         self.mixed = ""
+        self.operation = ""
+        self.shape: tuple[int, ...] = ()  # of the tensor that was on the CPU
+        self.brought = False  # whether it had been brought there from the accelerator
+        self._made: list[torch.Tensor] = []  # what has been brought
 
     def __torch_dispatch__(
         self, func: Any, types: Any, args: Any = (), kwargs: dict[str, Any] | None = None
@@ -58,25 +64,35 @@ class DeviceMixing(TorchDispatchMode):  # type: ignore[no-untyped-call]  # untyp
         if func is aten.copy_.default:
             target, source = args[0], args[1]
             if target.device.type == "cpu":
+                self._made.append(target)
                 return target.copy_(_made_up(source))
             return func(*args, **kwargs)
         device = kwargs.get("device")
         if device is not None and torch.device(device).type == "cpu":
             made = _made_up(args[0])
-            return made.to(kwargs.get("dtype") or made.dtype)
+            self._made.append(made.to(kwargs.get("dtype") or made.dtype))
+            return self._made[-1]
         return func(*args, **kwargs)
 
     def _refuse_mixing(self, func: Any, tensors: list[torch.Tensor]) -> None:
         if all(t.device.type == ACCELERATOR or t.dim() == 0 for t in tensors):
             return
-        shapes = [tuple(t.shape) for t in tensors if t.device.type == "cpu" and t.dim()]
+        here = next(t for t in tensors if t.device.type == "cpu" and t.dim())
         name = str(func).removeprefix("aten.").partition(".")[0]
-        self.mixed = self.mixed or f"{name} met a tensor of shape {shapes[0]} on the CPU"
+        if not self.mixed:
+            self.mixed = f"{name} met a tensor of shape {tuple(here.shape)} on the CPU"
+            self.operation, self.shape = name, tuple(here.shape)
+            self.brought = any(_share(here, made) for made in self._made)
         raise MixedDevices("Expected all tensors to be on the same device, but found two.")
 
 
 def _made_up(tensor: torch.Tensor) -> torch.Tensor:
     return torch.ones(tensor.shape, dtype=tensor.dtype)
+
+
+def _share(one: torch.Tensor, other: torch.Tensor) -> bool:
+    """Whether two tensors are views of the same numbers."""
+    return one.untyped_storage().data_ptr() == other.untyped_storage().data_ptr()
 
 
 def _moved(index: Any) -> Any:
@@ -86,27 +102,34 @@ def _moved(index: Any) -> Any:
 def mixing(run: Callable[[], Any]) -> dict[str, Any]:
     """Runs `run` on the stand-in accelerator.
 
-    ``mixed`` says where two devices met, ``numpy`` whether a tensor of the accelerator was to be
-    read as an array, ``result`` what `run` returned. Whatever else goes wrong on a stand-in
-    proves nothing and is passed over.
+    ``mixed`` says where two devices met: in which ``operation``, which ``shape`` the tensor on the
+    CPU has, and whether it was ``brought`` there from the accelerator. ``numpy`` says whether a
+    tensor of the accelerator was to be read as an array, ``line`` and ``source`` where in the
+    submission that was, ``result`` what `run` returned. Whatever else goes wrong
+    on a stand-in proves nothing and is passed over.
     """
     mode = DeviceMixing()
-    outcome: dict[str, Any] = {"mixed": "", "numpy": False, "result": None, "line": None}
+    outcome: dict[str, Any] = {"numpy": False, "result": None, "line": None, "source": ""}
     try:
         with mode:
             outcome["result"] = run()
     except Exception as error:
         outcome["numpy"] = isinstance(error, TypeError) and "convert meta" in str(error)
         outcome["line"] = _line(error)
-    outcome["mixed"] = mode.mixed
-    return outcome
+        outcome["source"] = linecache.getline(FILE, outcome["line"] or 0).strip()
+    return outcome | {
+        "mixed": mode.mixed,
+        "operation": mode.operation,
+        "shape": list(mode.shape),
+        "brought": mode.brought,
+    }
 
 
 def _line(error: BaseException) -> int | None:
     """The deepest line of the submission on the way to `error`."""
     found, trace = None, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "exercise5.py":
+        if trace.tb_frame.f_code.co_filename == FILE:
             found = trace.tb_lineno
         trace = trace.tb_next
     return found

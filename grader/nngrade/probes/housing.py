@@ -15,6 +15,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from nngrade.probes.device_mixing import ACCELERATOR, mixing
+from nngrade.probes.filling import filling
 
 Arrays = list[np.ndarray]
 
@@ -64,16 +65,16 @@ def build_model(
     """
     model = function(*sizes, **options)
     if not isinstance(model, nn.Module):
-        return {"module": False, "shapes": [], "outputs": [], "left": []}
+        kind = type(model).__name__
+        return {"module": False, "kind": kind, "shapes": [], "outputs": [], "left": []}
     model.to(device).eval()
     inputs = [torch.from_numpy(X.astype(np.float32)).to(device) for X in batches]
     with torch.no_grad():
         model(inputs[0])  # lazy layers take their shapes now
-    rng = np.random.default_rng(seed)
     shapes = [list(p.shape) for p in model.parameters()]
     with torch.no_grad():
-        for p in model.parameters():
-            p.copy_(torch.from_numpy(rng.normal(size=tuple(p.shape)).astype(np.float32)))
+        for p, numbers in zip(model.parameters(), filling(shapes, seed), strict=True):
+            p.copy_(torch.from_numpy(numbers))
     outputs = []
     for X in inputs:
         model.train()
@@ -100,8 +101,14 @@ def initialize(function: Callable[..., Any], kind: str, seed: int, device: str) 
         for _, tensor in held:
             if tensor.is_floating_point():
                 tensor.copy_(torch.from_numpy(rng.normal(size=tuple(tensor.shape)) + 3.0))
-    function(model)
-    return {"names": [name for name, _ in held], "after": [t.detach() for _, t in held]}
+    result = function(model)
+    now = list(model.state_dict(keep_vars=True).values())
+    return {
+        "names": [name for name, _ in held],
+        "after": [t.detach() for _, t in held],
+        "replaced": any(a is not b for a, (_, b) in zip(now, held, strict=False)),
+        "another": isinstance(result, nn.Module) and result is not model,
+    }
 
 
 def _nested() -> nn.Module:
@@ -126,7 +133,7 @@ def load_batches(
     """Two epochs of the student's loader, batch by batch."""
     loader = function(X, y, batch_size, shuffle)
     if not isinstance(loader, DataLoader):
-        return {"loader": False, "epochs": []}
+        return {"loader": False, "kind": type(loader).__name__, "epochs": []}
     epochs = [[_pair(batch) for batch in loader] for _ in range(2)]
     return {"loader": True, "epochs": epochs, "left": [X, y]}
 

@@ -11,6 +11,7 @@ from numpy.random import Generator
 from nngrade import inputs
 from nngrade.compare import Rules
 from nngrade.rubric import Case, Exercise, Question
+from nngrade.rubrics import exercise5_devices as devices
 from nngrade.rubrics import exercise5_laws as laws
 from nngrade.rubrics import exercise5_parts as parts
 
@@ -60,7 +61,7 @@ def model_cases(rng: Generator, device: str) -> list[Case]:
         label="the model moved to another device",
         shown={"input_dim": 2, "output_dim": 1},
         probe="device_model",
-        law=laws.one_device,
+        law=devices.model_moves,
     )
     return [*cases, mixing]
 
@@ -131,11 +132,11 @@ def train_cases(rng: Generator, device: str) -> list[Case]:
         cases.append(Case(arguments, label=label, shown=shown))
     X, y = regression(rng, 9, 2)
     mixing = Case(
-        (network(rng, 2, (4, 3)), X, y, 4),
+        (network(rng, 2, (4, 3)), X, y, 5),
         label="training on an accelerator that stands in for a GPU",
         shown={},
         probe="device_train",
-        law=laws.trained_on_device,
+        law=devices.trained_there,
     )
     return [*cases, mixing]
 
@@ -156,11 +157,11 @@ def evaluate_cases(rng: Generator, device: str) -> list[Case]:
         cases.append(Case(arguments, label=label, shown=shown))
     X, y = regression(rng, 9, 2)
     mixing = Case(
-        (network(rng, 2, (4, 3)), X, y, 4),
+        (network(rng, 2, (4, 3)), X, y, 5),
         label="evaluating on an accelerator that stands in for a GPU",
         shown={},
         probe="device_evaluate",
-        law=laws.one_device,
+        law=devices.evaluated_there,
     )
     return [*cases, mixing]
 

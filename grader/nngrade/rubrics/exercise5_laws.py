@@ -121,38 +121,3 @@ def evaluated(
     if len(left) != len(sent) or not all(map(np.array_equal, left, sent)):
         return Mismatch("mutation", "The parameters changed; evaluation leaves them as they were.")
     return None
-
-
-def one_device(found: Any, *inputs: Any) -> Mismatch | None:
-    """Whether two devices met in an operation, or an array was read where CUDA has none."""
-    mixed, read_as_array, line = fields(found, "mixed", "numpy", "line")
-    if not isinstance(mixed, str):
-        raise NotAnAnswer("where devices were mixed did not come back")
-    place = f" (line {line})" if isinstance(line, int) else ""
-    if mixed:
-        return Mismatch(
-            "device",
-            f"On a GPU this would fail{place}: {mixed}, the rest is on the device. Make "
-            "new tensors on the device of the data, and keep constants as buffers of the module.",
-        )
-    if read_as_array is True:
-        return Mismatch(
-            "device",
-            f"On a GPU this would fail{place}: a tensor there has to come back with .cpu() before "
-            ".numpy().",
-        )
-    return None
-
-
-def trained_on_device(found: Any, *inputs: Any) -> Mismatch | None:
-    """As `one_device`; and the model must be on the device when training is over."""
-    if mismatch := one_device(found, *inputs):
-        return mismatch
-    result, places = fields(found, "result", "devices")
-    if result is not None and words(places) != ["meta"]:
-        return Mismatch(
-            "device",
-            "The model is still on the CPU after training on another device: use `device` for the "
-            "model and for every batch.",
-        )
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,11 +13,13 @@ import numpy as np
 
 from nngrade import laws as distributions
 from nngrade.compare import Mismatch, NotAnAnswer, compare
+from nngrade.probes.filling import filling
 from nngrade.references import initialization, mlp
 from nngrade.rubrics.exercise5_laws import SINGLE, fields, tensors
 from nngrade.sandbox.wire import Tensor
 
 MAX_PARAMETERS = 1_000_000
+MAX_TENSORS = 1000
 MAX_DIMENSIONS = 8
 EPOCHS = 2
 OUTPUTS = replace(SINGLE, results=("the output in training mode", "the output in evaluation mode"))
@@ -38,7 +41,7 @@ def model_computes(
     n_in, n_out = sizes[:2]
     hidden = options.get("hidden_dims", sizes[2] if len(sizes) > 2 else (4, 3))
     widths = (n_in, *hidden, n_out)
-    layers = _layers(_parameters(shapes, seed), widths)
+    layers = layers_of(parameters(shapes, seed), widths)
     if isinstance(layers, Mismatch):
         return layers
     if not isinstance(outputs, list) or len(outputs) != len(batches):
@@ -53,15 +56,17 @@ def model_computes(
     return None
 
 
-def _parameters(shapes: Any, seed: int) -> list[np.ndarray]:
-    """The numbers that the probe filled the parameters with, from their shapes alone."""
+def parameters(shapes: Any, seed: int) -> list[np.ndarray]:
+    """The numbers that the probe filled the parameters with, from their shapes alone.
+
+    Raises `NotAnAnswer` for what is no list of shapes.
+    """
     if not isinstance(shapes, list) or not all(map(_is_shape, shapes)):
         raise NotAnAnswer("the shapes of the parameters are missing from what came back")
     count = sum(math.prod(shape) for shape in shapes)
-    if count > MAX_PARAMETERS:
-        raise NotAnAnswer(f"the module has {count} parameters")
-    rng = np.random.default_rng(seed)
-    return [rng.normal(size=tuple(shape)).astype(np.float32) for shape in shapes]
+    if count > MAX_PARAMETERS or len(shapes) > MAX_TENSORS:
+        raise NotAnAnswer(f"the module has {count} parameters in {len(shapes)} tensors")
+    return filling(shapes, seed)
 
 
 def _is_shape(shape: Any) -> bool:
@@ -72,11 +77,22 @@ def _is_shape(shape: Any) -> bool:
     )
 
 
-def _layers(
+def _due(widths: Sequence[int]) -> list[tuple[int, ...]]:
+    return [shape for a, b in pairwise(widths) for shape in ((b, a), (b,))]
+
+
+def missing(shapes: Sequence[Sequence[int]], widths: Sequence[int]) -> bool:
+    """Whether whole layers are missing, and nothing else is wrong with the shapes."""
+    there, due = Counter(map(tuple, shapes)), Counter(_due(widths))
+    whole = all(there[b, a] == there[b,] for a, b in pairwise(widths))
+    return whole and there < due
+
+
+def layers_of(
     values: list[np.ndarray], widths: tuple[int, ...]
 ) -> list[tuple[np.ndarray, np.ndarray]] | Mismatch:
     """Parameters sorted into ``(W, b)`` by their shapes, which are all different."""
-    due = [shape for a, b in pairwise(widths) for shape in ((b, a), (b,))]
+    due = _due(widths)
     shapes = [value.shape for value in values]
     if not shapes:
         return Mismatch(

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: L1 instead of squared error
+# diagnosis: absolute error
 import torch
 from torch import nn
 

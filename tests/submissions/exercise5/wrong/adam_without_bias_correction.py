@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: moments by hand, not corrected for their start at zero
+# diagnosis: bias correction left out
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: everything is brought to the CPU
+# diagnosis: device ignored
 import torch
 from torch import nn
 

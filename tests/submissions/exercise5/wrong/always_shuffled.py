@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: shuffles whether asked to or not
+# diagnosis: always shuffled
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

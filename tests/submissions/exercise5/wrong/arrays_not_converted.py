@@ -1,5 +1,6 @@
 # expect: make_loader=crashed
 # mistake: NumPy arrays given to TensorDataset
+# diagnosis: arrays in place of tensors
 from torch.utils.data import DataLoader, TensorDataset
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the smaller last batch weighs as much as the others
+# diagnosis: last batch weighted as a full one
 import torch
 from torch import nn
 

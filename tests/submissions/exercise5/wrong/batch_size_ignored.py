@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: batches of 128 whatever is asked for
+# diagnosis: batch_size ignored
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: batches of one row
+# diagnosis: batches of one row
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

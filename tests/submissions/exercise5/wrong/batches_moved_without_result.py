@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: x.to(device) does not work in place
+# diagnosis: batches not moved
 import torch
 from torch import nn
 

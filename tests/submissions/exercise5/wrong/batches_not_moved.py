@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the model is moved, the batches are not
+# diagnosis: batches not moved
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: float64 kept
+# diagnosis: batches of float64
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

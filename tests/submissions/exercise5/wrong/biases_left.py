@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: the biases keep their values
+# diagnosis: biases not zeroed
 from torch import nn
 
 

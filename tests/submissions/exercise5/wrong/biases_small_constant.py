@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: biases 0.01 instead of zero
+# diagnosis: biases a constant
 from torch import nn
 
 

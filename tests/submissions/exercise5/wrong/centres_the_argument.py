@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: the given X is centred in place
+# diagnosis: argument changed in place
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

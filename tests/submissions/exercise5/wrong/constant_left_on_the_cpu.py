@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: a tensor attribute that is no buffer stays on the CPU
+# diagnosis: tensor made on the CPU
 import torch
 from torch import nn
 

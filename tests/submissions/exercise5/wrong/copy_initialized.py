@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: a copy is initialized and returned
+# diagnosis: a copy filled
 import copy
 
 from torch import nn

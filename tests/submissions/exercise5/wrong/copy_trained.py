@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: a deep copy is trained, the given model is not
+# diagnosis: a copy trained
 import copy
 
 import torch

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: a scheduler nobody asked for
+# diagnosis: learning rate decays
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: neither model nor batches are moved
+# diagnosis: device ignored
 import torch
 from torch import nn
 

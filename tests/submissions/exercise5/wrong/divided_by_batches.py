@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: sum over samples divided by the number of batches
+# diagnosis: divided by the batches
 import torch
 from torch import nn
 

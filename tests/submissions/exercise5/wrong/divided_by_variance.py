@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: divides by the variance, not by its root
+# diagnosis: divided by the variance
 from sklearn.model_selection import train_test_split
 
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: fit_transform on the test part as well
+# diagnosis: each part scaled by itself
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

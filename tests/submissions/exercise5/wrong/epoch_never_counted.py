@@ -1,5 +1,6 @@
 # expect: train=timed_out
 # mistake: an endless while loop
+# diagnosis: no end
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: always 200 epochs
+# diagnosis: epochs ignored
 import torch
 from torch import nn
 

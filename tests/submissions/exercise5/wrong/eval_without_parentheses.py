@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: model.eval is named, not called
+# diagnosis: not in evaluation mode
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: mean absolute error
+# diagnosis: absolute error
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: an array of shape (1,)
+# diagnosis: array of one number
 import numpy as np
 import torch
 

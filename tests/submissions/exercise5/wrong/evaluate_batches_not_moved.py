@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: the model is moved, the batches are not
+# diagnosis: batches not moved
 import torch
 
 

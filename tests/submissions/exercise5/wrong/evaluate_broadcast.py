@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: all predictions minus all targets: (N, 1) - (N,)
+# diagnosis: broadcast
 import torch
 
 

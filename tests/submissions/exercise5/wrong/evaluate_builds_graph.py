@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: no torch.no_grad()
+# diagnosis: graph built
 def evaluate(model, loader, device):
     model.to(device)
     model.eval()

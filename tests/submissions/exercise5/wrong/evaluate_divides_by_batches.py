@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: sum of squares divided by the number of batches
+# diagnosis: divided by the batches
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=timed_out
 # mistake: the loader is started again for ever
+# diagnosis: no end
 import itertools
 
 import torch

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: mean of the errors
+# diagnosis: errors not squared
 import torch
 
 

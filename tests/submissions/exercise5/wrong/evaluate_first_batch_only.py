@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: return inside the loop
+# diagnosis: first batch only
 import torch
 
 

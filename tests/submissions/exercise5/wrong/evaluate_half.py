@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: squared error with the factor 1/2
+# diagnosis: half the squared error
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: model.train() before predicting
+# diagnosis: not in evaluation mode
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: the sums start again with every batch
+# diagnosis: last batch only
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: one number a batch
+# diagnosis: list of batches
 import torch
 
 

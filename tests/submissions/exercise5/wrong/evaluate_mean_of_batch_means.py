@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: batches not weighted by their size
+# diagnosis: mean of batch means
 import torch
 
 

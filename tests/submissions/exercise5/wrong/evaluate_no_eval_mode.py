@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: the mode is left as it came
+# diagnosis: not in evaluation mode
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=crashed
 # mistake: squeeze() makes a batch of one row 0-d, which cat refuses
+# diagnosis: batch of one row squeezed
 import torch
 
 

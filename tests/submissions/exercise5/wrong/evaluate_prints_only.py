@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: prints the number instead of returning it
+# diagnosis: nothing returned
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: right number, but the weights are drawn anew afterwards
+# diagnosis: weights changed
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: root of the mean squared error
+# diagnosis: root of the MSE
 import torch
 
 

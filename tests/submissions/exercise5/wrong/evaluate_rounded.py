@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: rounded to two decimals
+# diagnosis: rounded to 2 decimals
 import torch
 
 

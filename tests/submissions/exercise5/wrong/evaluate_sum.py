@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: the sum over all samples
+# diagnosis: sum over the samples
 import torch
 
 

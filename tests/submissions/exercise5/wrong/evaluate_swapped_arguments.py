@@ -1,5 +1,6 @@
 # expect: evaluate=crashed
 # mistake: loader before model in the signature
+# diagnosis: model and loader exchanged
 import torch
 
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: a 0-d tensor instead of a float
+# diagnosis: tensor in place of a float
 import torch
 
 

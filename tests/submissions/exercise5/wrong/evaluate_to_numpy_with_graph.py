@@ -1,5 +1,6 @@
 # expect: evaluate=crashed
 # mistake: numpy() on a tensor that requires a gradient
+# diagnosis: array taken of a graph
 def evaluate(model, loader, device):
     model.to(device)
     model.eval()

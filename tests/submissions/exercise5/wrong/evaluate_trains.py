@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: a copy of the training loop: the test data are learned
+# diagnosis: trains while evaluating
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: floor division
+# diagnosis: cut to whole numbers
 import torch
 
 

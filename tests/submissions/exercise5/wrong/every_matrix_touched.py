@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: every parameter with two dimensions, and every bias
+# diagnosis: other layers touched
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: one layer more than asked for, as wide as the last
+# diagnosis: one layer too many
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: features come back as (n, m)
+# diagnosis: transposed
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: batches of shape (n, b)
+# diagnosis: features transposed
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: break after the first batch
+# diagnosis: first batch only
 import torch
 from torch import nn
 

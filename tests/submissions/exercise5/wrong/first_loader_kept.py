@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: made once, then returned for any data
+# diagnosis: first loader kept
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

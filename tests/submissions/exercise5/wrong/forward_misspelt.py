@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=crashed
 # mistake: the method is called foward
+# diagnosis: forward missing
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: forward without a return
+# diagnosis: nothing returned
 import torch
 from torch import nn
 

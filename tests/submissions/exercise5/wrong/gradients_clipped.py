@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: gradient norm clipped to 0.1
+# diagnosis: gradients clipped
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: tensors that still carry their graph
+# diagnosis: losses with their graph
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: loss with the factor 1/2
+# diagnosis: half the squared error
 import torch
 from torch import nn
 

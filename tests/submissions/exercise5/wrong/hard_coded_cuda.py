@@ -1,5 +1,6 @@
 # expect: train=crashed
 # mistake: .cuda() whatever the device
+# diagnosis: hard-coded device
 import torch
 from torch import nn
 

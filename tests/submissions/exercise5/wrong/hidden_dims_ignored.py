@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: always 4 and 3 hidden units
+# diagnosis: hidden_dims ignored
 import torch
 from torch import nn
 

@@ -1,6 +1,7 @@
 # expect: split_and_scale=crashed HousePricesMLP=crashed init_weights=crashed make_loader=crashed train=crashed evaluate=crashed
 # alone
 # mistake: written for another framework, which may not be imported
+# diagnosis: import not allowed
 import keras
 
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: fills detached copies, the parameters never change
+# diagnosis: nothing filled in place
 from torch import nn
 
 

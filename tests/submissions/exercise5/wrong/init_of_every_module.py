@@ -1,5 +1,6 @@
 # expect: init_weights=crashed
 # mistake: no check of the kind: a ReLU has no weight
+# diagnosis: layer without weights
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: return inside the loop
+# diagnosis: first layer alone
 from torch import nn
 
 

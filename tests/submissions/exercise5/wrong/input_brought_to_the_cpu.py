@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the input is moved to the CPU, the layers are not
+# diagnosis: brought back to the CPU
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the given batch is overwritten
+# diagnosis: argument changed in place
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=crashed
 # mistake: loss.item is a method, not a number
+# diagnosis: method not called
 import torch
 from torch import nn
 

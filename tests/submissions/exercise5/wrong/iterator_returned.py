@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: good for one epoch only
+# diagnosis: iterator returned
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: Kaiming instead of Xavier
+# diagnosis: Kaiming in place of Xavier
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: drop_last=True loses rows
+# diagnosis: last batch dropped
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

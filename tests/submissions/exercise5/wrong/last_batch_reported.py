@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the loss of the last batch is given for the epoch
+# diagnosis: last batch's loss for the epoch's
 import torch
 from torch import nn
 

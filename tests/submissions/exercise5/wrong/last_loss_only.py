@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: one number instead of a list
+# diagnosis: one number for all epochs
 import torch
 from torch import nn
 

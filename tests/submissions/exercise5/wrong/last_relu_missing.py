@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the last hidden layer has no ReLU
+# diagnosis: last ReLU missing
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the last hidden layer is missing
+# diagnosis: last hidden layer left out
 import torch
 from torch import nn
 

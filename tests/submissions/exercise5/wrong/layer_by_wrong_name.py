@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=crashed
 # mistake: forward uses a layer that does not exist
+# diagnosis: attribute that is not there
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: a Python list: its parameters are not registered
+# diagnosis: layers in a plain list
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: new random layers in every forward pass
+# diagnosis: layers made in forward
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: a ReLU that leaks
+# diagnosis: a leaky ReLU in place of ReLU
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: 0.01 whatever is asked for
+# diagnosis: lr fixed at 0.01
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: Adam with its default rate
+# diagnosis: lr not handed on
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: a list instead of a DataLoader
+# diagnosis: list of batches returned
 import torch
 
 

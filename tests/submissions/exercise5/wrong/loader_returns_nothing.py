@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: no return statement
+# diagnosis: nothing returned
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: each batch is measured after the step on it
+# diagnosis: loss after each step
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: (b, 1) minus (b,) gives (b, b)
+# diagnosis: broadcast
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the loss of the finished epoch, not as it ran
+# diagnosis: loss in a second pass
 import torch
 from torch import nn
 

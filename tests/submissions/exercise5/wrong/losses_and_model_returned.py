@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: a pair instead of the list
+# diagnosis: losses and model returned
 import torch
 from torch import nn
 

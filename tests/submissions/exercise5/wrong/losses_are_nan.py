@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the mean of an empty list
+# diagnosis: not a number
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: formatted strings instead of numbers
+# diagnosis: text in place of numbers
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: losses rounded to two decimals
+# diagnosis: rounded to 2 decimals
 import torch
 from torch import nn
 

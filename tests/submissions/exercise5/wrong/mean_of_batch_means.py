@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: batches not weighted by their size
+# diagnosis: mean of batch means
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=not_attempted
 # mistake: layers made, forward still to be done
+# diagnosis: nothing to diagnose
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: recursion over children skips a model that is a layer itself
+# diagnosis: the model itself missed
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: returns the model
+# diagnosis: model returned
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: make_loader=crashed
 # mistake: NameError: data is not imported
+# diagnosis: import missing
 import torch
 
 

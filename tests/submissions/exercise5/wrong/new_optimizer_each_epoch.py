@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the moments of Adam are lost after every epoch
+# diagnosis: a new optimizer each epoch
 import torch
 from torch import nn
 

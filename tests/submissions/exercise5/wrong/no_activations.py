@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: no ReLU anywhere: the network is linear
+# diagnosis: no activation
 from torch import nn
 
 

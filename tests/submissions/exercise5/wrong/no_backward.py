@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: steps without gradients
+# diagnosis: weights never move
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: evaluate=failed
 # mistake: torch.no_grad() called, but not entered
+# diagnosis: graph built
 import torch
 
 

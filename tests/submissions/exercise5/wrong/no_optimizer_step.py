@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: backward, but never a step
+# diagnosis: weights never move
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: gradients pile up from batch to batch
+# diagnosis: zero_grad missing
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: normalization layers are reset as well
+# diagnosis: other layers touched
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: range(1, epochs)
+# diagnosis: one epoch too few
 import torch
 from torch import nn
 

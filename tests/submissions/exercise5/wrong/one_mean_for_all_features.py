@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: axis forgotten: one mean and deviation for the whole matrix
+# diagnosis: one mean for all features
 from sklearn.model_selection import train_test_split
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the step is outside the loop over batches
+# diagnosis: one step an epoch
 import torch
 from torch import nn
 

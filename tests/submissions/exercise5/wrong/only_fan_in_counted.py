@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: standard deviation 1 / sqrt(fan_in)
+# diagnosis: one fan alone
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: children(), so nested layers are missed
+# diagnosis: top level alone
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: train=crashed
 # mistake: the method parameters is not called
+# diagnosis: method not called
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: prices cut to whole numbers
+# diagnosis: cut to whole numbers
 import torch
 from torch import nn
 

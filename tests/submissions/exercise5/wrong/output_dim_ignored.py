@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: always one output
+# diagnosis: output_dim ignored
 import torch
 from torch import nn
 

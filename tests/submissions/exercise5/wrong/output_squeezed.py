@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: returns (b,) instead of (b, 1)
+# diagnosis: output squeezed
 import torch
 from torch import nn
 

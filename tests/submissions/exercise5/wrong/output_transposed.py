@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: returns (1, b)
+# diagnosis: transposed
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: features shuffled without their targets
+# diagnosis: features torn from their targets
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

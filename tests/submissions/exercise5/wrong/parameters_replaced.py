@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: new Parameter objects instead of in place
+# diagnosis: parameters replaced
 import torch
 from torch import nn
 

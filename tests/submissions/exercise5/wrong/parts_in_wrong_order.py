@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: returns X_train, y_train, X_test, y_test
+# diagnosis: results in another order
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

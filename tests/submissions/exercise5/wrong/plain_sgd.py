@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: SGD instead of Adam
+# diagnosis: SGD in place of Adam
 import torch
 from torch import nn
 

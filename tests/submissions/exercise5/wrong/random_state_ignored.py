@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the seed is fixed at 5, whatever is asked for
+# diagnosis: random_state ignored
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

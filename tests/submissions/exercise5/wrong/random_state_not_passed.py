@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: no seed at all: another split each time
+# diagnosis: random_state not handed on
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

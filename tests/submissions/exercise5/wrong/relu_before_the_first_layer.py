@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the input is put through a ReLU, the hidden layers shifted by one
+# diagnosis: ReLU on the input
 import torch
 from torch import nn
 

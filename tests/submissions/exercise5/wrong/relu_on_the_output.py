@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: the output goes through a ReLU as well
+# diagnosis: a ReLU on the output
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: only the first hidden layer has a ReLU
+# diagnosis: ReLU after the first layer alone
 import torch
 from torch import nn
 

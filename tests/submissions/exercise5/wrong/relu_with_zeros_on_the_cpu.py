@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: zeros made on the CPU: fails on a GPU
+# diagnosis: tensor made on the CPU
 import torch
 from torch import nn
 

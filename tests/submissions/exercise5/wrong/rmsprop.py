@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: RMSprop instead of Adam
+# diagnosis: another optimizer
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: RMSE
+# diagnosis: root of the MSE
 import torch
 from torch import nn
 

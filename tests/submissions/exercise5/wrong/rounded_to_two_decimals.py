@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: features rounded to two decimals
+# diagnosis: rounded to 2 decimals
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: divides by the standard deviation with ddof=1
+# diagnosis: sample standard deviation
 from sklearn.model_selection import train_test_split
 
 

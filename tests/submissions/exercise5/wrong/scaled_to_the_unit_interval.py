@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: MinMaxScaler instead of StandardScaler
+# diagnosis: another scaler
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import MinMaxScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the scaler sees the test rows too
+# diagnosis: scaler fitted on all rows
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the scaler is fitted on the test part
+# diagnosis: scaler fitted on the test part
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

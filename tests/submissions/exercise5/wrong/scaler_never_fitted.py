@@ -1,5 +1,6 @@
 # expect: split_and_scale=crashed
 # mistake: transform before fit
+# diagnosis: scaler never fitted
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: one scaler for all calls, updated by partial_fit
+# diagnosis: scaler remembers earlier calls
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

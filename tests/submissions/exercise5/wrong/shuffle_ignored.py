@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: never shuffles
+# diagnosis: shuffle ignored
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: shuffles exactly when not asked to
+# diagnosis: shuffle turned round
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

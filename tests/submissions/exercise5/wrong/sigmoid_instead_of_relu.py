@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: sigmoid as activation
+# diagnosis: sigmoid in place of ReLU
 import torch
 from torch import nn
 

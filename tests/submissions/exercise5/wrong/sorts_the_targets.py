@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: rows and prices no longer belong together
+# diagnosis: targets sorted
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: no return statement
+# diagnosis: nothing returned
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the last rows are the test part
+# diagnosis: split without shuffling
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: weights of standard deviation 1
+# diagnosis: standard normal
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: right answer, but the given X is overwritten
+# diagnosis: argument changed in place
 import numpy as np
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: sum of squares, not divided by the samples
+# diagnosis: sum over the samples
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=crashed
 # mistake: nn.Module was never initialized
+# diagnosis: super().__init__() missing
 import torch
 from torch import nn
 

@@ -1,6 +1,7 @@
 # expect: split_and_scale=crashed HousePricesMLP=crashed init_weights=crashed make_loader=crashed train=crashed evaluate=crashed
 # alone
 # mistake: a colon is missing
+# diagnosis: colon missing
 import torch
 from torch import nn
 

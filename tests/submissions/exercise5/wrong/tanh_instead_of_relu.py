@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: tanh as activation
+# diagnosis: tanh in place of ReLU
 import torch
 from torch import nn
 

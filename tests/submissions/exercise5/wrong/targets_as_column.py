@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: targets returned as (m, 1)
+# diagnosis: column instead of a row of numbers
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

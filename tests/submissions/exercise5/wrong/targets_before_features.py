@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: pairs in the opposite order
+# diagnosis: targets before features
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: targets as class labels
+# diagnosis: targets cut to whole numbers
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

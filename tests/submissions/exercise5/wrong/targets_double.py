@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: the targets stay float64
+# diagnosis: targets of float64
 import torch
 from torch.utils.data import DataLoader
 

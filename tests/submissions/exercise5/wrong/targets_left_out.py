@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: batches hold the features only
+# diagnosis: targets left out
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: only the features are moved
+# diagnosis: targets not moved
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: make_loader=failed
 # mistake: targets as a column
+# diagnosis: targets as a column
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 

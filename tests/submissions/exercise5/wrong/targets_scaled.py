@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the targets are standardized too
+# diagnosis: targets scaled too
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: 0-d tensors instead of floats
+# diagnosis: tensors in place of floats
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: only the training part is scaled
+# diagnosis: test part not scaled
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

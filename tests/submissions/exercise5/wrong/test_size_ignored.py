@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the test part is always a fifth
+# diagnosis: test_size ignored
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: the smaller part is trained on
+# diagnosis: test_size taken for the training part
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

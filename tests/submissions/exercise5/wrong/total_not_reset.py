@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the running sum goes on over all epochs
+# diagnosis: total not reset
 import torch
 from torch import nn
 

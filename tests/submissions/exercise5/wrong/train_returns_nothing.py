@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: no return statement
+# diagnosis: nothing returned
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: train=crashed
 # mistake: device left out of the signature
+# diagnosis: other arguments
 import torch
 from torch import nn
 

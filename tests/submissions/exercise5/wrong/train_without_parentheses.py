@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: model.train is named, not called
+# diagnosis: not in training mode
 import torch
 from torch import nn
 

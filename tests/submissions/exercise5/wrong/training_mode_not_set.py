@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the mode is left as it came
+# diagnosis: not in training mode
 import torch
 from torch import nn
 

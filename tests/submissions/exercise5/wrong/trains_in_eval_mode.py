@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: model.eval() before the loop
+# diagnosis: not in training mode
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: uses the first two widths, whatever is asked for
+# diagnosis: two hidden layers always
 import torch
 from torch import nn
 

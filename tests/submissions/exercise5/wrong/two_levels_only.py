@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: children and grandchildren, nothing deeper
+# diagnosis: top level alone
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: 2 / (fan_in + fan_out) without the root
+# diagnosis: variance in place of std
 from torch import nn
 
 

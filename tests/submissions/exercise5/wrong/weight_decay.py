@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: Adam with weight decay
+# diagnosis: weight decay added
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: weights zero as well
+# diagnosis: weights all alike
 from torch import nn
 
 

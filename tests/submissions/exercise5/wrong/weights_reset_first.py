@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: the given weights are thrown away
+# diagnosis: weights drawn anew
 import torch
 from torch import nn
 

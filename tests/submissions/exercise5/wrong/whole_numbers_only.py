@@ -1,5 +1,6 @@
 # expect: split_and_scale=failed
 # mistake: features and targets cut to integers
+# diagnosis: cut to whole numbers
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 

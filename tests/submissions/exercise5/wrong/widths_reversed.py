@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: hidden widths in the opposite order
+# diagnosis: widths in reverse order
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: batch normalization after the hidden layers
+# diagnosis: batch normalization added
 import torch
 from torch import nn
 

@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: dropout between the layers
+# diagnosis: dropout added
 import torch
 from torch import nn
 

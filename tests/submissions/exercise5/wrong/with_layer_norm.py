@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: layer normalization after the hidden layers
+# diagnosis: layer normalization added
 import torch
 from torch import nn
 

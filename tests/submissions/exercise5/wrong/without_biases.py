@@ -1,5 +1,6 @@
 # expect: HousePricesMLP=failed
 # mistake: bias=False
+# diagnosis: no biases
 import torch
 from torch import nn
 

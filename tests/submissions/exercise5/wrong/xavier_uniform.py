@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: uniform instead of normal
+# diagnosis: uniform in place of normal
 from torch import nn
 
 

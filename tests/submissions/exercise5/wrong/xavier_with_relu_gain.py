@@ -1,5 +1,6 @@
 # expect: init_weights=failed
 # mistake: gain of a ReLU, not 1
+# diagnosis: gain not 1
 from torch import nn
 
 

@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: gradients are zeroed between backward and step
+# diagnosis: weights never move
 import torch
 from torch import nn
 

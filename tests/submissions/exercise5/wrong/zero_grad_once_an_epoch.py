@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: zeroed before the epoch, not before each batch
+# diagnosis: zero_grad once an epoch
 import torch
 from torch import nn
 

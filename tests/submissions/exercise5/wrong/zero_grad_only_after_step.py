@@ -1,5 +1,6 @@
 # expect: train=failed
 # mistake: gradients left over from before the call count
+# diagnosis: left-over gradients used
 import torch
 from torch import nn
 

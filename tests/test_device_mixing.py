@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from nngrade.probes.device_mixing import ACCELERATOR, MixedDevices, mixing
-from nngrade.rubrics import exercise5_laws
+from nngrade.rubrics import exercise5_devices
 
 here = torch.randn(3, 4)
 vector = torch.randn(4)
@@ -74,7 +74,7 @@ def test_two_devices_in_one_operation_are_named(name: str, context: str) -> None
     assert words in found["mixed"]
     assert found["mixed"].endswith("on the CPU")
     assert found["result"] is None
-    mismatch = exercise5_laws.one_device(found)
+    mismatch = exercise5_devices.model_moves(found, (), np.zeros(0))
     assert mismatch is not None
     assert mismatch.message.startswith("On a GPU this would fail: ")
 
@@ -86,7 +86,7 @@ def test_what_cuda_takes_passes(name: str, context: str) -> None:
     with CONTEXTS[context]():
         found = mixing(lambda: (ALIKE[name](), "done")[1])
     assert (found["mixed"], found["numpy"], found["result"]) == ("", False, "done")
-    assert exercise5_laws.one_device(found) is None
+    assert exercise5_devices.model_moves(found, (), np.zeros(0)) is None
 
 
 def test_an_array_cannot_be_read_where_cuda_has_none() -> None:
@@ -94,7 +94,7 @@ def test_an_array_cannot_be_read_where_cuda_has_none() -> None:
     for run in (lambda: there().numpy(), lambda: np.asarray(there())):
         found = mixing(run)
         assert (found["numpy"], found["mixed"]) == (True, "")
-        mismatch = exercise5_laws.one_device(found)
+        mismatch = exercise5_devices.model_moves(found, (), np.zeros(0))
         assert mismatch is not None
         assert ".cpu()" in mismatch.message
 
@@ -112,7 +112,7 @@ def test_what_else_goes_wrong_proves_nothing() -> None:
     for run in (lambda: 1 / 0, lambda: there()[torch.tensor([True, False, True])]):
         found = mixing(run)
         assert found["result"] is None
-        assert exercise5_laws.one_device(found) is None
+        assert exercise5_devices.model_moves(found, (), np.zeros(0)) is None
     found = mixing(stubborn)
     assert found["result"] == "went on"
     assert found["mixed"]

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from nngrade.probes import housing
-from nngrade.rubrics import exercise5_laws
+from nngrade.rubrics import exercise5_devices
 
 RNG = np.random.default_rng(5)
 LAYERS = [RNG.normal(size=s).astype(np.float32) for s in ((2, 4), (4,), (4, 1), (1,))]
@@ -65,7 +65,7 @@ def test_training_must_take_place_on_the_device(
 ) -> None:
     """Adam and all; a model that is on the CPU afterwards is caught though nothing mixed."""
     found = housing.device_train(function, LAYERS, X, Y, 4)
-    mismatch = exercise5_laws.trained_on_device(found)
+    mismatch = exercise5_devices.trained_there(found, LAYERS, X, Y, 4)
     assert (mismatch is None) == (words is None), found
     if words is not None and mismatch is not None:
         assert words in mismatch.message
@@ -91,7 +91,7 @@ def test_evaluation_reads_numbers_the_way_cuda_allows(
     function: Callable[..., Any], right: bool
 ) -> None:
     found = housing.device_evaluate(function, LAYERS, X, Y, 4)
-    assert (exercise5_laws.one_device(found) is None) == right
+    assert (exercise5_devices.evaluated_there(found, LAYERS, X, Y, 4) is None) == right
 
 
 class Shifted(nn.Module):
@@ -114,7 +114,7 @@ class Shifted(nn.Module):
 def test_a_models_constants_must_move_with_it(buffer: bool) -> None:
     """The tensor that stayed is named by its shape."""
     found = housing.device_model(lambda *sizes: Shifted(sizes, buffer), (2, 3), X)
-    mismatch = exercise5_laws.one_device(found)
+    mismatch = exercise5_devices.model_moves(found, (2, 3), X)
     assert (mismatch is None) == buffer
     if mismatch is not None:
         assert "a tensor of shape (3,) on the CPU" in mismatch.message

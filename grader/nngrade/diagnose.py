@@ -63,6 +63,8 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
     """
     if all(each.right for each in answers.asked):
         return changed(answers)
+    if answers.question.law is None and answers.nearly_right():
+        return None
     own = (lambda a: _written_down(a, about.misconceptions), *about.detectors)
     general = (
         *FORMS,

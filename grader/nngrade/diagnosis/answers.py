@@ -39,6 +39,10 @@ class Answers:
     question: Question
     asked: Sequence[Asked]
 
+    def nearly_right(self) -> bool:
+        """Whether what is wrong is too little to be told from rounding by any mistake's answer."""
+        return all(same(each.actual, each.expected, self.question.rules) for each in self.asked)
+
     def explained_by(self, answer: Callable[..., Any]) -> bool:
         """Whether `answer`, called as the submission was, gives all that the submission gave."""
         return self.match(lambda each: answer(*each.args, **each.kwargs))

@@ -207,13 +207,6 @@ MODELS = (
         "batch_mean",
     ),
     *imitations(
-        "output taken out of its tensor",
-        "The output is no tensor any more, so that nothing can be trained with it.",
-        "Return what the last layer gives, without .detach(), .numpy() or .tolist().",
-        "numpy_output",
-        "float_output",
-    ),
-    *imitations(
         "nothing returned",
         "`forward` hands nothing back: a method without `return` gives None.",
         "End it with `return` and the output of the last layer.",

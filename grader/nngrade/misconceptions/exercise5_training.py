@@ -88,12 +88,11 @@ MOVES = (
     ),
     *imitations(
         "another optimizer",
-        "The steps are those of a relative of Adam's (AdamW, Adagrad, Adamax, NAdam, AMSGrad).",
+        "The steps are those of a relative of Adam's (AdamW, Adagrad, Adamax, NAdam).",
         "`torch.optim.Adam(model.parameters(), lr=lr)`, with nothing else.",
         "adagrad",
         "adamax",
         "nadam",
-        "amsgrad",
         "adamw_01",
         "adamw_001",
     ),

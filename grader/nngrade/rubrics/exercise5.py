@@ -87,7 +87,7 @@ def loader_cases(rng: Generator) -> list[Case]:
     """In order and shuffled; whole batches, a smaller last one, one batch larger than the data."""
     cases = []
     for m, n, batch, shuffle in (
-        (4, 2, 2, False),
+        (6, 2, 2, False),
         (7, 3, 3, False),
         (5, 2, 8, False),
         (50, 2, 16, True),

@@ -137,8 +137,6 @@ rounded_1, rounded_2 = (
 negative = _with(end=torch.neg)
 row_mean = _with(end=lambda x: x.mean(dim=1))
 batch_mean = _with(end=torch.mean)
-numpy_output = _with(end=lambda x: x.detach().numpy())
-float_output = _with(end=lambda x: x.tolist())
 nothing = _with(end=lambda x: None)
 two_results = _with(end=lambda x: (x, x))
 without_biases = _with(bias=False)

@@ -207,7 +207,6 @@ rmsprop = _optimizer(torch.optim.RMSprop)
 adagrad = _optimizer(torch.optim.Adagrad)
 adamax = _optimizer(torch.optim.Adamax)
 nadam = _optimizer(torch.optim.NAdam)
-amsgrad = _optimizer(torch.optim.Adam, amsgrad=True)
 ascent = _optimizer(torch.optim.Adam, maximize=True)
 adamw_01, adamw_001 = (_optimizer(torch.optim.AdamW, weight_decay=w) for w in (0.1, 0.01))
 decay_01, decay_001, decay_0001 = (

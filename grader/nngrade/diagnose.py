@@ -38,22 +38,22 @@ def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) 
     """One reply as the detectors see it; None for none, or where a case has a law of its own."""
     if case.probe or case.law or not isinstance(reply, Answered):
         return None
-    args = (*trusted, *case.args)
+    args = case.args
     if question.law is not None:
         try:
-            right = question.law(reply.value, *args, **case.kwargs) is None
+            right = question.law(reply.value, *trusted, *args, **case.kwargs) is None
         except NotAnAnswer:
             right = False
         return Asked(args, case.kwargs, case.label, reply.value, None, right)
     assert question.reference is not None
-    expected = question.reference(*args, **case.kwargs)
+    expected = question.reference(*trusted, *args, **case.kwargs)
     try:
         right = compare(reply.value, expected, question.rules) is None
         changed = changed_arguments(question, case, reply)
     except NotAnAnswer:
         return None
-    label = case.label
-    return Asked(args, case.kwargs, label, reply.value, expected, right, " and ".join(changed))
+    what = " and ".join(changed)
+    return Asked(args, case.kwargs, case.label, reply.value, expected, right, what)
 
 
 def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Diagnosis | None:

@@ -57,7 +57,7 @@ def _one(index: int) -> Callable[[Asked], Any]:
 def argument_ignored(answers: Answers) -> Diagnosis | None:
     """The answers for one value of an argument, whatever is given for it."""
     reference = answers.question.reference
-    if reference is None or answers.question.trusted:  # then the arguments alone give no answer
+    if reference is None:
         return None
     first = answers.asked[0]
     for index, name in enumerate(answers.question.arguments):

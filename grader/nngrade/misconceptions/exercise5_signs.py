@@ -45,7 +45,7 @@ def _arrays(each: Asked) -> list[Array]:
 
 def _fits_its_rows(each: Asked) -> bool:
     """Whether the parts have the sizes due, hold every row once, and are scaled as they should."""
-    _, X, y, *_ = each.args
+    X, y, *_ = each.args
     try:
         train, test, y_train, y_test = _arrays(each)
         places = {float(value): index for index, value in enumerate(y)}
@@ -63,7 +63,7 @@ def _fits_its_rows(each: Asked) -> bool:
 def epochs_ignored(answers: Answers) -> Diagnosis | None:
     """One number of epochs, whichever is asked for."""
     lengths = {len(each.actual["losses"]) for each in answers.asked if _is_list(each)}
-    asked = {each.args[5] for each in answers.asked}
+    asked = {each.args[4] for each in answers.asked}
     if not all(map(_is_list, answers.asked)) or len(lengths) != 1 or len(asked) < 3:
         return None
     (count,) = lengths
@@ -81,7 +81,7 @@ def _is_list(each: Asked) -> bool:
 def weights_drawn_anew(answers: Answers) -> Diagnosis | None:
     """After a single step of Adam a bias is within lr of its start: here, of 0 and not of that."""
     steps = [
-        each for each in answers.asked if each.args[5] == 1 and each.args[4] >= len(each.args[2])
+        each for each in answers.asked if each.args[4] == 1 and each.args[3] >= len(each.args[1])
     ]
     if not steps or not all(map(_started_at_zero, steps)):
         return None
@@ -94,7 +94,7 @@ def weights_drawn_anew(answers: Answers) -> Diagnosis | None:
 
 
 def _started_at_zero(each: Asked) -> bool:
-    _, layers, _, _, _, _, lr, _ = each.args
+    layers, _, _, _, _, lr, _ = each.args
     after = tensors(each.actual["parameters"])
     biases = [(now, given) for now, given in zip(after[1::2], layers[1::2], strict=True)]
     return all(

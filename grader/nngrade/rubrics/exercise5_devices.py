@@ -67,8 +67,14 @@ def _one_device(found: Any, kind: str) -> Mismatch | None:
 def _left_behind(found: Any, width: int, batch: int) -> str:
     """What the tensor on the CPU is, told by its shape: all shapes under test are different."""
     operation, shape = fields(found, "operation", "shape")
+    if not isinstance(operation, str) or not _is_shape(shape):
+        raise NotAnAnswer("which tensor was on the CPU did not come back")
     if operation in PRODUCTS and shape == [batch, width]:
         return "device: batch"
     if shape in ([batch], [batch, 1]):
         return "device: targets"
     return "device: made"
+
+
+def _is_shape(shape: Any) -> bool:
+    return isinstance(shape, list) and all(type(n) is int for n in shape)

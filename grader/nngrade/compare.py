@@ -40,17 +40,19 @@ class Rules:
 
 @dataclass(frozen=True)
 class Mismatch:
-    """What is wrong with one answer. `wrong` marks the entries, in the shape of the answer.
+    """What is wrong with one answer.
 
-    Of several results it is a list with an item for each: its wrong entries, True where it is
-    wrong as a whole, False where it is right. `expected` and `actual` are the part spoken of.
+    `expected` and `actual` are the part that it speaks of, and `wrong` marks that part's entries,
+    in its shape. Where there are several results, `marks` has an item for each: its wrong
+    entries, True where it is wrong as a whole, False where it is right.
     """
 
     kind: str  # "type", "shape", "count", "nonfinite", "value", "mutation", "law"
     message: str
-    wrong: np.ndarray[Any, Any] | list[Any] | None = None
+    wrong: np.ndarray[Any, Any] | None = None
     expected: Any = None
     actual: Any = None
+    marks: list[Any] | None = None
 
 
 class NotAnAnswer(ValueError):
@@ -179,10 +181,14 @@ def _compare_several(
     first = next((each for each in found if each), None)
     if first is None:
         return None
-    marks = [
-        each is not None if each is None or each.wrong is None else each.wrong for each in found
-    ]
-    return replace(first, wrong=marks)
+    return replace(first, marks=[_marks(each) for each in found])
+
+
+def _marks(mismatch: Mismatch | None) -> Any:
+    """The marks of one result of several."""
+    if mismatch is None:
+        return False
+    return True if mismatch.wrong is None or mismatch.marks is not None else mismatch.wrong
 
 
 def _results(expected: Sequence[Any], rules: Rules) -> str:

@@ -62,7 +62,9 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     seen = evidence(question, case, expected, reply, mismatch)
     if law is not None:  # a probe's result means little to a reader: show the part that is wrong
         due, came = mismatch.expected, mismatch.actual
-        seen = replace(seen, expected=due, actual=came, answered=due is not None)
+        seen = replace(
+            seen, expected=due, actual=came, wrong=mismatch.wrong, answered=due is not None
+        )
     return Finding(report.FAILED, mismatch.message, seen, kind=mismatch.kind)
 
 
@@ -99,9 +101,13 @@ def evidence(
         expected=f"raises {expected.type}" if isinstance(expected, Raises) else expected,
         actual=reply.value if reply else None,
         answered=reply is not None,
-        wrong=mismatch.wrong if mismatch else None,
+        wrong=_marked(mismatch) if mismatch else None,
         results=question.rules.results,
     )
+
+
+def _marked(mismatch: Mismatch) -> Any:
+    return mismatch.wrong if mismatch.marks is None else mismatch.marks
 
 
 def used_up(reply: TimedOut) -> str:

@@ -139,4 +139,6 @@ def as_key(value: Any) -> Any:
         return value.shape, value.tobytes()
     if isinstance(value, dict):
         return tuple((name, as_key(part)) for name, part in value.items())
-    return tuple(value) if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return tuple(map(as_key, value))
+    return value

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from nngrade import report as r
 from nngrade.render import figures
 from nngrade.render.markup import Markup, element, words
@@ -43,12 +41,11 @@ def evidence(check: CheckResult) -> Markup:
 
 def _compared(due: Any, came: Any, wrong: Any, names: Sequence[str]) -> list[Markup]:
     """Expected and actual; of several results those that are wrong, one after another."""
-    if isinstance(wrong, list) and len(names) == len(wrong):
+    if isinstance(wrong, list):
         tables = []
-        for name, one_due, one_came, bad in zip(names, due, came, wrong, strict=True):
-            if np.any(bad):
-                tables.append(_table([_labelled("in", name)]))
-                tables += _compared(one_due, one_came, bad, ())
+        for name, one_due, one_came, bad in figures.wrong_results(due, came, wrong, names):
+            tables.append(_table([_labelled("in", name)]))
+            tables += _compared(one_due, one_came, bad, ())
         return tables
     rows = figures.compared(due, came, wrong)
     if rows is None:

@@ -69,11 +69,10 @@ def side_by_side(
 
     Of several results, called `names`, those that are wrong are shown one after another.
     """
-    if isinstance(wrong, list) and len(names) == len(wrong):
+    if isinstance(wrong, list):
         lines = []
-        for name, due, came, bad in zip(names, expected, actual, wrong, strict=True):
-            if np.any(bad):
-                lines += [("in", name), *side_by_side(due, came, bad, width)]
+        for name, due, came, bad in wrong_results(expected, actual, wrong, names):
+            lines += [("in", name), *side_by_side(due, came, bad, width)]
         return lines
     rows = _aligned(expected, actual, wrong, width)
     if rows is not None:
@@ -82,6 +81,15 @@ def side_by_side(
     if due == came and wrong is None:  # the answer is right and the fault lies elsewhere
         return []
     return [("expected", due), ("you gave", came)]
+
+
+def wrong_results(
+    expected: Sequence[Any], actual: Sequence[Any], marks: Sequence[Any], names: Sequence[str]
+) -> list[tuple[str, Any, Any, Any]]:
+    """Name, expected, actual and marks of each of several results that is wrong."""
+    called = names or [f"result {index}" for index in range(1, len(marks) + 1)]
+    every = zip(called, expected, actual, marks, strict=True)
+    return [each for each in every if np.any(each[-1])]
 
 
 def _aligned(expected: Any, actual: Any, wrong: Any, width: int) -> list[tuple[str, str]] | None:

@@ -136,6 +136,18 @@ def test_ids_tell_an_edited_cell_from_a_second_one(tmp_path: Path) -> None:
         assert "Note" not in told
 
 
+def test_history_that_was_reset_begins_anew(kernel: Session) -> None:
+    """After IPython's `%reset` only what was run since counts."""
+    kernel.run("from nngrade import check", "a")
+    kernel.run(RIGHT, "b")
+    kernel.run("%reset -f in", "c")
+    kernel.run("from nngrade import check", "a")
+    kernel.run("def output_error(y, y_pred): return y_pred - y", "d")
+    shown = kernel.run("check('3')", "e").text
+    assert "2 of 10" in shown
+    assert "Note" not in shown
+
+
 def run(number: int, code: str, cell: str | None = None) -> Execution:
     return Execution(number, code, cell)
 

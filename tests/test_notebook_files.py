@@ -72,10 +72,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
 ASSERT = "assert output_error(3.0, 2.5) == 'no', 'a test of mine'"
 
 
-def test_a_cell_that_raises_costs_only_itself(judged: Judge) -> None:
+def test_a_cell_that_raises_costs_only_itself(judged: Judge, mode: str) -> None:
     """A failing assert, a plot and a call of check() leave the other cells' functions alone."""
     extras = "from nngrade import check\nimport IPython.display as d\nd.display(d.HTML('x'))"
-    report = judged(extras, "1 / 0", RIGHT, ASSERT, "check('exercise3')\nexit_code = 1")
+    cells = (extras, "1 / 0", RIGHT, ASSERT, "check('exercise3')\nexit_code = 1")
+    report = judged(*cells, mode=mode)
     assert report.score == 10, report.checks
     (note,) = report.notes
     assert "Cell 2 raised ZeroDivisionError in line 1: division by zero." in note

@@ -56,6 +56,8 @@ class Record:
     def _note(self, number: int, cell: Any) -> None:
         metadata = _metadata(self.shell)
         cell = cell or metadata.get("cellId") or metadata.get("cell_id")
+        if number < max(self.cells, default=0):  # IPython's %reset has emptied the list
+            self.cells.clear()
         if isinstance(cell, str):
             self.cells[number] = cell
             self.deleted.discard(cell)

@@ -1,9 +1,8 @@
 """A notebook file's code cells, read as plain JSON.
 
-Of a notebook only the kind and the source of each cell matter here. The json module reads those
-in every format since 2011; `nbformat` would have to be installed beside every grader, validates
-outputs that nobody asks for, and takes many times as long on a large file. The tests compare
-with it.
+Of a notebook only the kind and the text of each cell matter here, and json reads those in every
+format since 2011. `nbformat` would have to be installed beside every grader and loaded for every
+check, to validate outputs that nobody asks for. The tests compare with what it reads.
 """
 
 from __future__ import annotations

@@ -239,7 +239,7 @@ VALUES = (
         "last entry left at 0",
         "The last entry of {it} is left at 0.",
         "Does a loop end one step too early? `range(n)` goes to n - 1.",
-        lambda e: np.append(_none(e)[:-1], 0.0) if e.ndim == 1 and e.size > 1 else _fail(),
+        lambda e: np.append(_none(e)[:-1], 0.0) if e.ndim == 1 else _fail(),
     ),
 )
 

@@ -135,6 +135,9 @@ _NORMAL: tuple[tuple[str, str, str, Draw], ...] = (
     ("std as the mean", "The standard deviation stands where the mean belongs.",
      "rng.normal takes the mean first: 0.0, then std.",
      lambda rng, s, shape: rng.normal(s, size=shape)),
+    ("shape in place of std", ("rng.normal took the shape for the standard deviation, and std for "
+     "the mean."), "Name what comes third: rng.normal(0.0, std, size=shape).",
+     lambda rng, s, shape: rng.normal(s, shape)),
     ("truncated", "Draws beyond two standard deviations are drawn again, as TensorFlow does.",
      "Take every draw as it comes.", _truncated),
     ("sum of two uniforms", ("Two uniform numbers are added up: the spread is right, the shape of "
@@ -162,6 +165,9 @@ _UNIFORM: tuple[tuple[str, str, str, Draw], ...] = (
     ("upper end of 1", "Only the lower end was given; the upper one stays at 1.",
      "rng.uniform(-bound, bound, size=shape) takes both ends.",
      lambda rng, s, shape: rng.uniform(-ROOT3 * s, size=shape)),
+    ("shape in place of the bound", "rng.uniform took the shape for its upper end.",
+     "It takes both ends first, then the size: rng.uniform(-bound, bound, size=shape).",
+     lambda rng, s, shape: rng.uniform(-ROOT3 * s, shape)),
     ("unit interval", "The numbers lie between 0 and 1, whatever the fans are.",
      "rng.uniform(-bound, bound, size=shape) takes both ends.",
      lambda rng, s, shape: rng.random(shape)),

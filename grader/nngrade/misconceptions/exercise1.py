@@ -122,6 +122,14 @@ def _moved(change: Callable[..., Any]) -> Callable[..., Any]:
     return lambda w, x, y, eta: w + change(w, x, y, eta, sign(w @ x))
 
 
+def _one_after_another(w: Any, x: Any, y: Any, eta: Any) -> Any:
+    """Each weight moves by the label of the weights that were moved before it."""
+    new = np.array(w, dtype=float)
+    for index, part in enumerate(x):
+        new[index] += eta * (y - sign(new @ x)) * part
+    return new
+
+
 UPDATE = (
     Misconception(
         "moves at a tie",
@@ -214,6 +222,25 @@ UPDATE = (
         "The weights move along x / |x|, as if x had length 1.",
         "Take x as it is: η (y − y') x.",
         _moved(lambda w, x, y, eta, label: eta * (y - label) * x / np.linalg.norm(x)),
+    ),
+    Misconception(
+        "updated one after another",
+        "Each weight moves by a label that is worked out anew with the weights already moved.",
+        "Work out y' once, with the old weights; then move them all.",
+        _one_after_another,
+    ),
+    Misconception(
+        "without the sign of the error",
+        "On a mistake the weights move along +x, whatever the label: the sign of y − y' is lost.",
+        "y − y' is −2 where the label is −1: multiply by it, or by y.",
+        _moved(lambda w, x, y, eta, label: eta * np.abs(y - label) * x),
+    ),
+    Misconception(
+        "score in place of the label",
+        "On a mistake the weights move by η (y − w · x) x: the score w · x stands where its sign "
+        "belongs.",
+        "Take the sign first: y' = sign(w · x), then y − y'.",
+        _moved(lambda w, x, y, eta, label: eta * (y - w @ x) * x * (label != y)),
     ),
 )
 

@@ -135,6 +135,12 @@ FORWARDS = (
         _h,
     ),
     Misconception(
+        "output weights one too early",
+        "h1 and h2 are weighed with w4 and w5.",
+        "w5 and w6 are the last two: `w[4]` and `w[5]`.",
+        lambda w, x: np.asarray(w[3:5]) @ _h(w, x),
+    ),
+    Misconception(
         "output weights left out",
         "h1 and h2 are added up as they are, without w5 and w6.",
         "y' = w5 h1 + w6 h2.",
@@ -236,7 +242,10 @@ ERROR = Space(
 
 QUESTIONS = {
     "hidden": Known(HIDDEN, Space(NETWORK, _given, ("h1", "h2"), KINDS, ROLES)),
-    "forward": Known(FORWARDS, Space(NETWORK, _given, ("y_pred",), KINDS, ROLES)),
+    "forward": Known(
+        FORWARDS,
+        Space(NETWORK, _given, ("y_pred",), KINDS, ROLES, cleared={"hidden": ("h1", "h2")}),
+    ),
     "squared_error": Known(LOSS, ERROR),
     **NETWORKS,
 }

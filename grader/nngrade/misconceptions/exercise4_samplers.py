@@ -73,6 +73,10 @@ def _xavier_mistakes(draw: Draw) -> tuple[Misconception, ...]:
                 xavier(draw, default=math.sqrt(2))),
         mistake("gain squared", "The gain is squared.", "The gain multiplies once.",
                 xavier(draw, scale=lambda i, o, g: g * g * math.sqrt(2 / (i + o)))),
+        mistake("sum of all sizes", "The sizes of the shape are added up in place of the fans.",
+                "Let `fans` count them: the kernel multiplies each, and is not added.",
+                lambda shape, rng, gain=1.0: draw(
+                    rng, gain * math.sqrt(2 / sum(shape)), shape)),
         mistake("unit interval times gain", "The numbers lie between 0 and the gain.",
                 "rng.uniform(-bound, bound, size=shape) takes both ends.",
                 lambda shape, rng, gain=1.0: rng.random(shape) * gain),
@@ -118,12 +122,15 @@ def _kaiming_mistakes(draw: Draw) -> tuple[Misconception, ...]:
     )  # fmt: skip
 
 
-def _with_fans(of: Callable[..., Sampler]) -> tuple[Misconception, ...]:
-    """Samplers that count the fans wrongly."""
+ONE_FAN, BOTH_TURNED = "everything behind the first size", "first two sizes as they stand"
+
+
+def _with_fans(of: Callable[..., Sampler], told: tuple[str, ...]) -> tuple[Misconception, ...]:
+    """Samplers that count the fans wrongly; those already `told` by another name are left out."""
     return tuple(
         mistake(each.name, f"The fans are wrong. {each.message}", each.hint, of(fans=each.answer))
         for each in FAN_PAIRS
-        if each.name != "everything behind the first size"  # told as one fan alone
+        if each.name not in told
     )
 
 
@@ -142,7 +149,7 @@ def _all(draw: Draw, law: str) -> tuple[Known, Known]:
             (
                 *_xavier_mistakes(draw),
                 *drawn_wrong(draw, xavier),
-                *_with_fans(partial(xavier, draw)),
+                *_with_fans(partial(xavier, draw), (ONE_FAN, BOTH_TURNED)),
             ),
             detectors=(fitted(f"xavier_{law}"),),
         ),
@@ -151,7 +158,7 @@ def _all(draw: Draw, law: str) -> tuple[Known, Known]:
                 *_kaiming_mistakes(draw),
                 *drawn_wrong(draw, kaiming),
                 *_with_gains(draw),
-                *_with_fans(partial(kaiming, draw)),
+                *_with_fans(partial(kaiming, draw), (ONE_FAN,)),
             ),
             detectors=(fitted(f"kaiming_{law}"),),
         ),

@@ -64,6 +64,9 @@ FAN_PAIRS = (
     M("last two sizes", "The last two sizes are taken for the units: in a convolution they are "
       "sides of the kernel.", "The units are `shape[0]`, out, and `shape[1]`, in; the kernel "
       "follows.", lambda shape: (shape[-1], shape[-2])),
+    M("first two sizes as they stand", "The first two sizes came as they stand: fan_out before "
+      "fan_in, and no kernel.", "Turn them round, and multiply both by the sides of the kernel.",
+      lambda shape: (shape[0], shape[1])),
     M("everything behind the first size",
       "fan_out is the product of everything but the first size, which is fan_in.",
       "fan_out counts the outputs, shape[0], times the kernel.",

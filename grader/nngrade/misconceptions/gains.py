@@ -33,6 +33,12 @@ def _but(changed: Mapping[str, Callable[[float], float]]) -> Callable[..., Any]:
     return answer
 
 
+def _typed_in(digits: int) -> Callable[..., Any]:
+    """Gains of tanh and ReLU as somebody would write them down."""
+    tanh, relu = round(5 / 3, digits), round(math.sqrt(2), digits)
+    return _but({"tanh": lambda a: tanh, "relu": lambda a: relu})
+
+
 def _leaky(formula: Callable[[float], float]) -> Callable[..., Any]:
     return _but({"leaky_relu": formula})
 
@@ -121,8 +127,17 @@ GAIN_MISTAKES = (
     M(
         "tanh taken for linear",
         "Your gain for tanh is 1.",
-        "PyTorch recommends 5/3: tanh flattens what goes through it.",
+        "PyTorch recommends 5/3: tanh flattens what goes through it. (`5 // 3` is 1 as well.)",
         _but({"tanh": lambda a: 1.0}),
+    ),
+    *(
+        M(
+            "gains typed in rounded",
+            f"Your gains for tanh and ReLU have {digits} decimals: they are typed in, rounded.",
+            "Let Python work them out: `5 / 3` and `math.sqrt(2)`.",
+            _typed_in(digits),
+        )
+        for digits in (1, 2, 3, 4)
     ),
     M(
         "tanh upside down",
@@ -207,9 +222,10 @@ GAIN_MISTAKES = (
     ),
 )
 
-# Those that give another gain for a name that is known: a sampler may hold them just as well.
+# Those that give another gain for a name that is known: a sampler may hold them just as well
+# (all but those so near the right one that draws do not show it).
 KNOWN_NAMES_MISTAKEN = tuple(
     each
     for each in GAIN_MISTAKES
-    if not each.name.startswith(("unknown", "other", "names", "slope of PyTorch"))
+    if not each.name.startswith(("unknown", "other", "names", "gains", "slope of P"))
 )

@@ -27,11 +27,13 @@ def _network(
     before: Callable[[Any], Any] = identity,
     biases: Sequence[float] = (1.0, 1.0, 1.0),
     layers: int = 3,
+    bias_first: bool = True,
 ) -> Callable[..., Any]:
     def answer(params: Any, X: Any) -> Any:
         A = before(X)
         for k in range(layers):
-            A = activations[k](A @ params[f"W{k + 1}"] + biases[k] * params[f"b{k + 1}"])
+            U, b = A @ params[f"W{k + 1}"], biases[k] * params[f"b{k + 1}"]
+            A = activations[k](U + b) if bias_first else activations[k](U) + b
         return A
 
     return answer
@@ -60,6 +62,9 @@ MLP = (
       _network((relu, relu, identity), before=relu)),
     M("hidden layer returned", "What came is the second hidden layer, not the output.",
       "A third layer follows: W3 and b3.", _network(layers=2)),
+    M("bias after the ReLU", "The biases are added after the ReLU, not before it.",
+      "Each layer adds its bias first; the ReLU takes what comes out: relu(X @ W + b).",
+      _network(bias_first=False)),
     M("without biases", "No layer has its bias.", "Each layer adds its b.",
       _network(biases=(0.0,) * 3)),
     *(
@@ -119,6 +124,9 @@ MSE = (
       lambda p, y: (_errors(p, y) ** 2).mean()[None]),
     M("first example only", "Only the first example counts.",
       "Is the `return` inside the loop?", lambda p, y: _errors(p, y)[0] ** 2 / len(y)),
+    M("square of the mean magnitude", "The mean of the absolute errors came, squared.",
+      "Square each error first, then take the mean.",
+      lambda p, y: np.abs(_errors(p, y)).mean() ** 2),
     M("square of the first error", "The first example's square came, without any other.",
       "Is the `return` inside the loop?", lambda p, y: _errors(p, y)[0] ** 2),
     M("square of the last error", "The last example's square came, without any other.",

@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 
 from nngrade.diagnosis.answers import Answers, Asked
-from nngrade.misconceptions.perceptron_loops import loop
+from nngrade.diagnosis.space import FloatArray
+from nngrade.misconceptions.perceptron_rules import loop
 from nngrade.report import Diagnosis
 
 NEAR = 1e-9
 MOST_ROWS, MOST_EPOCHS, MOST_STATES = 6, 10, 40  # beyond them not every order can be tried
+LARGEST_START, MOST_WEIGHTS = 2.5, 3  # of starts that are tried
 Weights = tuple[float, ...]
 
 
@@ -23,8 +25,10 @@ def started_elsewhere(answers: Answers) -> Diagnosis | None:
     Every case has whole numbers, so that an update moves each weight by a multiple of 2 η; what
     is left over beside such multiples is the start.
     """
-    found = []
-    for each in answers.asked:
+    found: list[FloatArray] = []
+    for each in sorted(answers.asked, key=lambda each: each.args[0].shape[1]):
+        if each.args[0].shape[1] > MOST_WEIGHTS and found:
+            continue
         start = _start(each)
         if start is None:
             return None
@@ -48,8 +52,10 @@ def _start(each: Asked) -> Any:
     sixteenths = left * 8 / eta
     if np.abs(sixteenths - np.round(sixteenths)).max() < 1e-6:  # no trace of a random number
         return None
-    for steps in sorted(product((0, 1, -1), repeat=min(len(w), 4)), key=np.count_nonzero):
-        start = left + 2 * eta * np.resize(steps, len(w))
+    most_steps = int(LARGEST_START / (2 * eta))
+    around = sorted(range(-most_steps, most_steps + 1), key=abs)
+    for steps in sorted(product(around, repeat=len(w)), key=lambda steps: max(map(abs, steps))):
+        start = left + 2 * eta * np.array(steps)
         run = loop(X, y, eta, most, start=start)
         if run.made == epochs and np.allclose(run.w, w, rtol=0, atol=NEAR):
             return start

@@ -2,66 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from nngrade.diagnosis.known import Misconception
-
-# From the weights, those that judge the row, the row, its label and η: the new weights, and
-# whether the row counts as a mistake.
-Rule = Callable[[Any, Any, Any, float, float], tuple[Any, bool]]
-
-
-def right_rule(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    """The perceptron's own rule."""
-    wrong = (1.0 if judge @ x >= 0 else -1.0) != y
-    return (w + 2 * eta * y * x if wrong else w), wrong
-
-
-@dataclass(frozen=True)
-class Epochs:
-    """What a run came to: weights, epochs made, the mistakes of each, whether it ended clean."""
-
-    w: Any
-    made: int
-    mistakes: Sequence[int]
-
-    @property
-    def clean(self) -> bool:
-        return not self.mistakes[-1] if self.mistakes else False
-
-
-def loop(
-    X: Any,
-    y: Any,
-    eta: float,
-    epochs: int,
-    *,
-    rule: Rule = right_rule,
-    start: Any = 0.0,
-    after_row: Callable[[bool], bool] = lambda moved: False,
-    frozen: bool = False,
-    enough: int = 0,
-) -> Epochs:
-    """Epochs of `rule`, row by row, until one has no more than `enough` mistakes.
-
-    `after_row` ends an epoch early; with `frozen` an epoch's rows are judged at the weights that
-    it began with.
-    """
-    w = np.zeros(X.shape[1]) + start
-    mistakes: list[int] = []
-    while len(mistakes) < epochs and (not mistakes or mistakes[-1] > enough):
-        mistakes.append(0)
-        judge = w
-        for row, label in zip(X, y, strict=True):
-            w, moved = rule(w, judge if frozen else w, row, label, eta)
-            mistakes[-1] += moved
-            if after_row(moved):
-                break
-    return Epochs(w, len(mistakes), mistakes)
+from nngrade.misconceptions.perceptron_rules import (
+    Epochs,
+    Rule,
+    delta,
+    delta_on_mistakes,
+    every_row,
+    judged_after,
+    loop,
+    mistaken,
+    thrown_away,
+    whole,
+    without_eta,
+    zero_one,
+)
 
 
 def _with(**how: Any) -> Callable[..., Any]:
@@ -84,10 +44,6 @@ def _moving(wrong: Callable[[float, float], bool], by: float = 2.0) -> Callable[
         return (w + by * eta * y * x if moved else w), moved
 
     return _ruled(rule)
-
-
-def _mistaken(z: float, y: float) -> bool:
-    return (1.0 if z >= 0 else -1.0) != y
 
 
 def _labelled(label: Callable[[float], float]) -> Callable[..., Any]:
@@ -114,7 +70,7 @@ def _until_all_fit(X: Any, y: Any, eta: float, epochs: int) -> Any:
     """Stops as soon as an epoch's last weights are right for every row."""
     for count in range(1, epochs + 1):
         w = loop(X, y, eta, count).w
-        if not any(_mistaken(row @ w, label) for row, label in zip(X, y, strict=True)):
+        if not any(mistaken(row @ w, label) for row, label in zip(X, y, strict=True)):
             break
     return w, count
 
@@ -123,31 +79,6 @@ def _returned_inside(X: Any, y: Any, eta: float, epochs: int) -> Any:
     """The first epoch's result; None where that was clean and `break` left the loop."""
     run = loop(X, y, eta, 1)
     return None if run.clean else (run.w, 1)
-
-
-def _zero_one(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    """Compares with labels 0 and 1, so that rows of label −1 are wrong for ever."""
-    z = judge @ x
-    wrong = (1.0 if z >= 0 else 0.0) != y
-    return (w + eta * (y - (1.0 if z >= 0 else -1.0)) * x if wrong else w), wrong
-
-
-def _every_row(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    return w + eta * y * x, _mistaken(judge @ x, y)
-
-
-def _delta(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    return w + eta * (y - judge @ x) * x, _mistaken(judge @ x, y)
-
-
-def _judged_after(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    new, _ = right_rule(w, judge, x, y, eta)
-    return new, _mistaken(new @ x, y)
-
-
-def _whole(w: Any, judge: Any, x: Any, y: float, eta: float) -> tuple[Any, bool]:
-    new, wrong = right_rule(w, judge, x, y, eta)
-    return np.trunc(new), wrong
 
 
 def _biased(keep: slice, *, first: bool = True) -> Callable[..., Any]:
@@ -233,7 +164,7 @@ LOOPS = (
       "Stop after an epoch that visited every row and found each one right.", _until_all_fit),
     M("judged after its update",
       "A row counts as a mistake only if it is still wrong after its update: you stop too early.",
-      "Compare sign(w · x) with the label first, then update.", _ruled(_judged_after)),
+      "Compare sign(w · x) with the label first, then update.", _ruled(judged_after)),
     M("ties always wrong",
       "A row with w · x = 0 counts as wrong whatever its label: y (w · x) <= 0.",
       "sign(0) is +1 here: compare sign(w · x) with the label.",
@@ -248,19 +179,32 @@ LOOPS = (
       "A row with w · x = 0 gets 0, as np.sign has it: it is wrong for either label.",
       "sign(0) is +1 here: use your own `sign`.", _labelled(np.sign)),
     M("whole-number weights", "The weights lose what stands after the point at each update.",
-      "Make the array of floats: `np.zeros(n)`, without `dtype=int`.", _ruled(_whole)),
+      "Make the array of floats: `np.zeros(n)`, without `dtype=int`.", _ruled(whole)),
     M("labels 0 and 1",
       "Rows of label −1 are never right: the comparison is made with labels 0 and 1.",
-      "Compare with `sign`, not with `step`.", _ruled(_zero_one)),
+      "Compare with `sign`, not with `step`.", _ruled(zero_one)),
     M("half as far", "On a mistake the weights move by η y x, which is half of what the rule says.",
-      "On a mistake y − y' is 2y, not y: call `perceptron_update`.", _moving(_mistaken, by=1.0)),
+      "On a mistake y − y' is 2y, not y: call `perceptron_update`.", _moving(mistaken, by=1.0)),
     M("step the wrong way", "On a mistake the weights move away from the label.",
-      "Add η (y − y') x; don't subtract it.", _moving(_mistaken, by=-2.0)),
+      "Add η (y − y') x; don't subtract it.", _moving(mistaken, by=-2.0)),
     M("moves whether right or not", "Every row moves the weights by η y x, right or wrong.",
-      "Nothing moves when the label is right: call `perceptron_update`.", _ruled(_every_row)),
+      "Nothing moves when the label is right: call `perceptron_update`.", _ruled(every_row)),
     M("score in place of the label",
       "The weights move by η (y − w · x) x: the score stands where its sign belongs.",
-      "Take the sign first: y' = sign(w · x), then y − y'.", _ruled(_delta)),
+      "Take the sign first: y' = sign(w · x), then y − y'.", _ruled(delta)),
+    M("score in place of the label",
+      "On a mistake the weights move by η (y − w · x) x: the score stands where its sign belongs.",
+      "Take the sign first: y' = sign(w · x), then y − y'.", _ruled(delta_on_mistakes)),
+    M("updates thrown away", "The weights stay zeros: what the update returns is not kept.",
+      "`perceptron_update` gives new weights: write `w = perceptron_update(…)`.",
+      _ruled(thrown_away)),
+    M("eta left out", "The weights move as if η were 1: the learning rate is not used.",
+      "Hand eta on to `perceptron_update`.", _ruled(without_eta)),
+    M("only the last row counts", "An epoch counts as clean when its last row was right.",
+      "Add the mistakes of all rows up (`+=`), and set the count to 0 at the start of an epoch.",
+      _with(last_row=True)),
+    M("zero weights in every epoch", "The weights begin anew with zeros in every epoch.",
+      "Set `w = np.zeros(n)` once, ahead of the loop over the epochs.", _with(anew=True)),
     M("bias added", "There is one weight too many: a column of ones was put before X.",
       "This perceptron has no bias of its own: one weight for each column of X.",
       _biased(slice(None))),

@@ -131,15 +131,17 @@ def _line(u: Any, sample: Any) -> tuple[float, float] | None:
 
 def _off_centre(lines: list[Line], scale: Scale) -> Diagnosis:
     c, d, _ = lines[0]
-    where = f"from {d - abs(c):.3g} to {d + abs(c):.3g}" if scale.unit is _unit_uniform else ""
+    if scale.unit is _unit_normal:
+        return Diagnosis(
+            "not centred at 0",
+            f"The mean is not 0: the first weights were drawn around {d:.3g}.",
+            "rng.normal takes the mean first: rng.normal(0.0, std, size=shape).",
+        )
+    low, high = (0.0 if abs(end) < NEAR * abs(c) else end for end in (d - abs(c), d + abs(c)))
     return Diagnosis(
         "not centred at 0",
-        f"The weights are not centred at 0: those of the first draw come {where}."
-        if where
-        else f"The weights are not centred at 0: the mean of the first law drawn from is {d:.3g}.",
-        "The interval goes from −bound to bound: rng.uniform takes both ends."
-        if where
-        else "rng.normal takes the mean first: 0.0, then std.",
+        f"The interval is not centred at 0: the first weights lie from {low:.3g} to {high:.3g}.",
+        "It goes from −bound to bound: rng.uniform(-bound, bound, size=shape).",
     )
 
 

@@ -79,6 +79,15 @@ def _xavier(three: float) -> tuple[Misconception, ...]:
           _two(lambda i, o, g: g * math.sqrt(three / (i + o)))),
         M("fans multiplied", "The fans are multiplied where they should be added.", both,
           _two(lambda i, o, g: g * math.sqrt(2 * three / (i * o)))),
+        M("fans divided one by one", "Each fan is divided by itself, and the two are added up.",
+          "Add the fans first: 2 / (fan_in + fan_out).",
+          _two(lambda i, o, g: g * math.sqrt(three / i + three / o))),
+        *(M("brackets left out", "fan_out is added after the division: it is not in the divisor.",
+            "Put the sum in brackets: / (fan_in + fan_out).", _two(formula))
+          for formula in (
+              lambda i, o, g: g * math.sqrt(2 * three / i + o),
+              lambda i, o, g: g * math.sqrt(2 * three) / i + o,
+              lambda i, o, g: g * math.sqrt(2 * three / i) + o)),
         M("gain left out", "The gain is taken and not used.",
           f"Multiply by it: {name} = gain · √(…).",
           _two(lambda i, o, g: math.sqrt(2 * three / (i + o)))),

@@ -18,8 +18,19 @@ def crashed(question: Question, reply: Reply) -> Diagnosis | None:
     if isinstance(reply, Undefined):
         return _sign(reply.broken.cause) if reply.broken.cause else None
     if isinstance(reply, Raised):
-        return _arity(question, reply) or _sign(reply)
+        return _arity(question, reply) or _sign(reply) or _own_raise(reply)
     return None
+
+
+def _own_raise(reply: Raised) -> Diagnosis | None:
+    """An error that the submission's own line raises for an input that is a valid one."""
+    if not reply.source.strip().startswith("raise "):
+        return None
+    return Diagnosis(
+        "valid input refused",
+        "It raises an error of its own, though the input below is a valid one.",
+        "Which condition ahead of the `raise` does this input not meet? It should let it through.",
+    )
 
 
 def _endless() -> Diagnosis:
@@ -51,11 +62,11 @@ def _arity(question: Question, reply: Raised) -> Diagnosis | None:
     call = f"{question.name}({', '.join(question.arguments)})"
     left_out = re.findall(r"'(\w+)'", found[2]) if found[1] == "missing" else []
     if left_out and set(left_out) <= set(question.arguments):
-        quoted = [f"`{name}`" for name in left_out]
-        names = " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted)
+        *most, last = (f"`{name}`" for name in left_out)
+        names, has = (f"{', '.join(most)} and {last}", "have") if most else (last, "has")
         return Diagnosis(
             "default missing",
-            f"It is called without {names} as well: the stub gives {names} a default.",
+            f"It is also called without {names}, which {has} a default in the stub.",
             "Write the `def` line as the stub has it, defaults included.",
         )
     return Diagnosis(

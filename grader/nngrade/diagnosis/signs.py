@@ -107,11 +107,33 @@ SIGNS = (
     ),
     Sign(
         "TypeError",
-        r"only .*(?:size-1|length-1|0-dimensional).* arrays can be converted|not callable",
-        "array and function confused",
-        "An array is used where a plain number or a function is due.",
-        "Round brackets call a function, square ones take an entry; `math` works on plain numbers, "
-        "`np` on arrays.",
+        r"only .*(?:size-1|length-1|0-dimensional).* arrays can be converted",
+        "an array where a number is due",
+        "A whole array is handed to what takes one number: `int`, `float`, a function of `math`.",
+        "The functions of `np` work on numbers and arrays alike.",
+    ),
+    Sign(
+        "TypeError",
+        r"'([\w.]+)' object is not callable",
+        "no function to call",
+        "Round brackets stand behind a {0}, as if it were a function.",
+        "Is a `*` missing in front of the bracket, or does a variable have a function's name? "
+        "Square brackets take an entry.",
+    ),
+    Sign(
+        "TypeError",
+        r"cannot unpack non-iterable (\w+)|must be an iterable, not (\w+)",
+        "one value where several are due",
+        "A single {0} came where several values are unpacked.",
+        "The function called in the line shown gives one value there: it should give back several.",
+    ),
+    Sign(
+        "TypeError|UFuncTypeError",
+        r"(?:operand|multiply).*'(?:tuple|list|dict|str)'|concatenate str|'<U\d+'",
+        "no number to compute with",
+        "Something that is no number is computed with: a tuple, a list, a dict or a text.",
+        "Take the number out of it (`a[0]`), or make it an array (`np.array(a)`). Going through a "
+        "dict gives its keys: its values are `d[key]`.",
     ),
     Sign(
         "IndexError",
@@ -119,6 +141,14 @@ SIGNS = (
         "index past the end",
         "Index {0} lies past the end: there are {1} entries, and the first is number 0.",
         "Indices start at 0: the sixth weight is w[5], and an array of n ends at n−1.",
+    ),
+    Sign(
+        "IndexError",
+        "tuple index out of range",
+        "index past the end",
+        "A tuple has fewer entries than the index asks for.",
+        "A shape has two sizes for a linear layer, more for a convolution: `shape[2:]` is "
+        "just empty where there is no kernel.",
     ),
     Sign(
         "IndexError",
@@ -145,7 +175,7 @@ SIGNS = (
         "ValueError",
         r"matmul: Input operand 1 .*core dimension 0.*\(size (\d+) is different from (\d+)\)",
         "shapes do not fit in a product",
-        "The matrix product A @ B does not fit: A has {1} columns and B has {0} rows.",
+        "The matrix product A @ B does not fit: A is {1} wide, and B is {0} tall.",
         "A needs as many columns as B has rows: write both shapes down. Is there a `.T` too many, "
         "or one too few?",
     ),
@@ -181,7 +211,7 @@ SIGNS = (
         "TypeError",
         r"(\w+)\(\) (?:missing|takes|got an unexpected)",
         "wrong number of arguments",
-        "{0} is called with other arguments than its `def` line names.",
+        "{0} is called with too few arguments, or too many.",
         "Compare the call in the line shown with the `def` line of {0}.",
     ),
     Sign(

@@ -131,7 +131,7 @@ FORWARDS = (
     Misconception(
         "hidden values returned",
         "h1 and h2 came; the prediction weighs them once more.",
-        "y' = w5 h1 + w6 h2, one number.",
+        "Weigh them and add up: y' = w5 h1 + w6 h2, one number.",
         _h,
     ),
     Misconception(
@@ -143,13 +143,13 @@ FORWARDS = (
     Misconception(
         "output weights left out",
         "h1 and h2 are added up as they are, without w5 and w6.",
-        "y' = w5 h1 + w6 h2.",
+        "Weigh each first: y' = w5 h1 + w6 h2.",
         lambda w, x: _h(w, x).sum(),
     ),
     Misconception(
         "ReLU at the output",
         "The prediction went through a ReLU; it may be negative here.",
-        "y' is the plain sum w5 h1 + w6 h2.",
+        "Return the plain sum w5 h1 + w6 h2: nothing bends the output.",
         lambda w, x: relu(worked_example.forward(w, x).value),
     ),
     Misconception(
@@ -161,7 +161,7 @@ FORWARDS = (
     Misconception(
         "sigmoid at the output",
         "The prediction went through a sigmoid: it lies between 0 and 1.",
-        "y' is the plain sum w5 h1 + w6 h2.",
+        "Return the plain sum w5 h1 + w6 h2: nothing bends the output.",
         lambda w, x: logistic(worked_example.forward(w, x).value),
     ),
     Misconception(
@@ -229,7 +229,7 @@ LOSS = (
     Misconception(
         "derivative in place of the loss",
         "The derivative y' − y came; the loss itself is asked for.",
-        "δ = (y − y')²/2.",
+        "Return the loss itself, δ = (y − y')²/2.",
         lambda y, y_pred: y_pred - y,
     ),
 )

@@ -60,13 +60,15 @@ def kaiming(
 
 def _xavier_mistakes(draw: Draw) -> tuple[Misconception, ...]:
     return (
-        mistake("gain ignored", "The gain is taken and not used.", "Hand the gain on.",
+        mistake("gain ignored", "The gain is taken and not used.",
+                "Hand the gain on to the bound, or to std.",
                 xavier(draw, scale=lambda i, o, g: math.sqrt(2 / (i + o)))),
         mistake("fan_in alone", "The scale depends on fan_in alone.",
                 "Xavier weighs both fans.", xavier(draw, scale=lambda i, o, g: g / math.sqrt(i))),
         mistake("fan_out alone", "The scale depends on fan_out alone.",
                 "Xavier weighs both fans.", xavier(draw, scale=lambda i, o, g: g / math.sqrt(o))),
-        mistake("another default gain", "Without a gain given you take another than 1.",
+        mistake("another default gain",
+                "Without a gain given you take another than 1.",
                 "Keep the default of the `def` line: gain=1.0.", xavier(draw, default=1.001)),
         mistake("default gain of sqrt(2)", "Without a gain given you take √2, the ReLU's.",
                 "Keep the default of the `def` line: gain=1.0.",
@@ -78,7 +80,7 @@ def _xavier_mistakes(draw: Draw) -> tuple[Misconception, ...]:
                 lambda shape, rng, gain=1.0: draw(
                     rng, gain * math.sqrt(2 / sum(shape)), shape)),
         mistake("unit interval times gain", "The numbers lie between 0 and the gain.",
-                "rng.uniform(-bound, bound, size=shape) takes both ends.",
+                "Hand both ends to rng: `rng.uniform(-bound, bound, size=shape)`.",
                 lambda shape, rng, gain=1.0: rng.random(shape) * gain),
     )  # fmt: skip
 
@@ -99,7 +101,7 @@ def _kaiming_mistakes(draw: Draw) -> tuple[Misconception, ...]:
         mistake("mean of the fans", "The mean of both fans is used, as in Xavier's formula.",
                 "Kaiming takes one fan: the one that mode names.",
                 kaiming(draw, fan=lambda i, o, mode: (i + o) / 2)),
-        mistake("gain left out", "The gain is left out.", "std = gain / √fan.",
+        mistake("gain left out", "The gain is left out.", "Multiply by it: std = gain / √fan.",
                 kaiming(draw, gain=lambda kind, a: 1.0)),
         mistake("nonlinearity ignored", "The leaky ReLU's gain is used for every nonlinearity.",
                 "Let nonlinearity pick the gain.",
@@ -109,7 +111,7 @@ def _kaiming_mistakes(draw: Draw) -> tuple[Misconception, ...]:
                 kaiming(draw, gain=lambda kind, a: math.sqrt(2))),
         mistake("slope ignored", "The slope a is not handed on.", "gain needs a as well.",
                 kaiming(draw, gain=lambda kind, a: gain_of(kind))),
-        mistake("gain squared", "The gain is squared.", "std = gain / √fan.",
+        mistake("gain squared", "The gain is squared.", "Multiply by it once: std = gain / √fan.",
                 kaiming(draw, gain=lambda kind, a: gain_of(kind, a) ** 2)),
         mistake("slope of PyTorch's layer", "Without a slope given you take 0.01, as "
                 "torch.nn.LeakyReLU does.", default, kaiming(draw, (0.01, MODE, KIND))),

@@ -79,37 +79,37 @@ GAIN_MISTAKES = (
     M(
         "ReLU taken for linear",
         "Your gain for ReLU is 1, as if it were linear.",
-        "ReLU drops half of the variance: √2 makes up for it.",
+        "Make up for the half of the variance that ReLU drops: √2.",
         _but({"relu": lambda a: 1.0}),
     ),
     M(
         "square of the ReLU's gain",
         "Your gain for ReLU is 2; that is its square.",
-        "2 belongs to the variance; the gain is its root.",
+        "Take the root, √2: the 2 belongs to the variance.",
         _but({"relu": lambda a: 2.0}),
     ),
     M(
         "slope counts for ReLU",
         "The slope a changes the gain of the plain ReLU.",
-        "Only leaky_relu has a slope; for relu a is not used.",
+        "Use a for leaky_relu alone: the plain ReLU has no slope below 0.",
         _but({"relu": lambda a: math.sqrt(2 / (1 + a**2))}),
     ),
     M(
         "root of the leaky gain left out",
         "The leaky ReLU's gain lacks its square root.",
-        "The gain is √(2/(1+a²)).",
+        "Take the root of all of it: √(2/(1+a²)).",
         _leaky(lambda a: 2 / (1 + a**2)),
     ),
     M(
         "slope not squared",
         "The slope is not squared: √(2/(1+a)) came.",
-        "The negative half keeps a² of its variance.",
+        "Square the slope: the negative half keeps a² of its variance.",
         _leaky(lambda a: math.sqrt(2 / (1 + a))),
     ),
     M(
         "slope not squared",
         "The slope is not squared: √(2/(1+|a|)) came.",
-        "The negative half keeps a² of its variance.",
+        "Square the slope: the negative half keeps a² of its variance.",
         _leaky(lambda a: math.sqrt(2 / (1 + abs(a)))),
     ),
     M(
@@ -126,8 +126,8 @@ GAIN_MISTAKES = (
     ),
     M(
         "tanh taken for linear",
-        "Your gain for tanh is 1.",
-        "PyTorch recommends 5/3: tanh flattens what goes through it. (`5 // 3` is 1 as well.)",
+        "Your gain for tanh is 1, as if it were linear.",
+        "Take PyTorch's 5/3: tanh flattens what goes through it. (`5 // 3` is 1 as well.)",
         _but({"tanh": lambda a: 1.0}),
     ),
     *(
@@ -142,13 +142,13 @@ GAIN_MISTAKES = (
     M(
         "tanh upside down",
         "Your gain for tanh is 3/5.",
-        "It makes up for what tanh takes away, so it is above 1.",
+        "Turn it round: it makes up for what tanh takes away, so it is above 1.",
         _but({"tanh": lambda a: 3 / 5}),
     ),
     M(
         "sigmoid of 4",
         "Your gain for sigmoid is 4, one over its slope at 0.",
-        "PyTorch leaves sigmoid units as they are: 1.",
+        "Give back 1: PyTorch leaves sigmoid units as they are.",
         _but({"sigmoid": lambda a: 4.0}),
     ),
     M(
@@ -160,7 +160,7 @@ GAIN_MISTAKES = (
     M(
         "leaky ReLU taken for linear",
         "Your gain for the leaky ReLU is 1, as if it were linear.",
-        "It drops part of the variance: √(2/(1+a²)) makes up for it.",
+        "Make up for the variance that it drops: √(2/(1+a²)).",
         _leaky(lambda a: 1.0),
     ),
     M(
@@ -184,7 +184,7 @@ GAIN_MISTAKES = (
     M(
         "sigmoid like tanh",
         "Your gain for sigmoid is 5/3, that of tanh.",
-        "PyTorch leaves sigmoid units as they are: 1.",
+        "Give back 1: PyTorch leaves sigmoid units as they are.",
         _but({"sigmoid": lambda a: 5 / 3}),
     ),
     M(

@@ -37,7 +37,7 @@ def started_elsewhere(answers: Answers) -> Diagnosis | None:
     return Diagnosis(
         "starts from other weights",
         f"The weights do not start from zeros: your numbers are those of a start such as [{like}].",
-        "`np.zeros(n)` is the start. A perceptron needs no random one: it has no units to tell "
+        "Start with `w = np.zeros(n)`. A perceptron needs no random one: it has no units to tell "
         "apart.",
     )
 

@@ -59,12 +59,12 @@ def _kaiming(
 NORMAL_DRAWN = Diagnosis(
     "normal in place of uniform",
     "The numbers are normal; uniform ones are asked for.",
-    "rng.uniform(-bound, bound, size=shape).",
+    "Draw them with `rng.uniform(-bound, bound, size=shape)`.",
 )
 UNIFORM_DRAWN = Diagnosis(
     "uniform in place of normal",
     "The numbers are uniform; normal ones are asked for.",
-    "rng.normal(0.0, std, size=shape).",
+    "Draw them with `rng.normal(0.0, std, size=shape)`.",
 )
 LAWS: Mapping[str, tuple[Unit, Unit, Diagnosis]] = {
     "uniform_bound": (_unit_uniform, _unit_normal, NORMAL_DRAWN),

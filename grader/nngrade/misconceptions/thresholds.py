@@ -112,7 +112,7 @@ SIGN = (
     Misconception(
         "z itself",
         "z itself came, not its sign.",
-        "The answer is +1.0 where z >= 0 and −1.0 elsewhere, however large z is.",
+        "Answer +1.0 where z >= 0 and −1.0 elsewhere, however large z is.",
         lambda z: z,
     ),
     Misconception(
@@ -124,7 +124,7 @@ SIGN = (
     Misconception(
         "magnitude in place of sign",
         "|z| came: the size without the sign, where the sign alone is asked for.",
-        "The answer is +1.0 where z >= 0 and −1.0 elsewhere.",
+        "Answer +1.0 where z >= 0 and −1.0 elsewhere.",
         np.abs,
     ),
     Misconception(

@@ -23,7 +23,7 @@ from test_html import Page
 
 RIGHT = SOLUTION.read_text(encoding="utf-8")
 WRONG = "def gradients(w, x, y):\n    return np.zeros(6)\n"
-MENDED = "def gradients(w, x, y):\n    return first_try(w, x, y)\n"
+EARLIER = "def gradients(w, x, y):\n    return first_try(w, x, y)\n"
 FUNCTIONS = ["output_error", "gradients", "gradient_step", "train_step"]
 
 
@@ -117,7 +117,8 @@ def test_python_file_is_checked_where_no_cell_defines_anything(
 def test_ids_tell_an_edited_cell_from_a_second_one(tmp_path: Path) -> None:
     """Editing and running again is no trouble; a second definition is, where it is higher up."""
     page = tmp_path / "mine.ipynb"
-    cells = [{"id": name} for name in ("imports", "upper", "all", "lower", "ask")]
+    ids = ("imports", "upper", "all", "lower", "ask")
+    cells = [{"id": name, "source": []} for name in ids]
     page.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     with session(tmp_path, JPY_SESSION_NAME=str(page)) as kernel:
         kernel.run("import numpy as np\nfrom nngrade import check", "imports")
@@ -134,6 +135,22 @@ def test_ids_tell_an_edited_cell_from_a_second_one(tmp_path: Path) -> None:
         told = " ".join(kernel.run("check('3')", "ask", deleted=["upper"]).text.split())
         assert "10 of 10" in told
         assert "Note" not in told
+
+
+def test_cells_run_before_the_import_are_known_by_their_saved_text(tmp_path: Path) -> None:
+    """The stub's own shape: nngrade is imported by its last cell."""
+    page = tmp_path / "mine.ipynb"
+    texts = {"all": RIGHT.splitlines(keepends=True), "lower": WRONG, "ask": "check('3')"}
+    cells = [{"id": name, "source": source} for name, source in texts.items()]
+    page.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    with session(tmp_path, JPY_SESSION_NAME=str(page)) as kernel:
+        kernel.run("import numpy as np\n" + EARLIER, "lower")  # edited since
+        kernel.run(WRONG, "lower")
+        kernel.run(RIGHT, "all")
+        told = " ".join(kernel.run("from nngrade import check\ncheck('3')", "ask").text.split())
+        assert "10 of 10" in told
+        assert "gradients is defined in cell [2] and again in cell [3]." in told
+        assert "from top to bottom cell [2] would count" in told
 
 
 def test_history_that_was_reset_begins_anew(kernel: Session) -> None:
@@ -195,6 +212,8 @@ F1, F2 = "def gradients(): return 1", "def gradients(): return 2"
         ([run(1, F1, "A"), run(2, "x = 1", "A")], "", "memory alone, from cell [1]"),
         ([run(1, "w = 1", "B"), run(2, "v = w", "A")], "A B", "Cell [2] needs w, which cell [1]"),
         ([run(1, "w = 1", "A"), run(2, "v = w", "B")], "A B", None),
+        ([run(1, "w = 1", "B"), run(2, "v = w", "A"), run(3, "w = 2")], "A B", None),
+        ([run(1, "w = 1", "B"), run(2, "v = w", "A"), run(3, "u = 2")], "A B", "Cell [2] needs w"),
         ([run(1, "w = 1", "B"), run(2, "def f(): return w", "A")], "A B", None),
         ([run(1, "w = 1", "B"), run(2, "v = w", "A")], "", None),
         ([run(1, "import numpy as np", "B"), run(2, "np.ones(1)", "A")], "A B", "needs np"),

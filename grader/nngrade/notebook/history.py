@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,23 +89,32 @@ def watch() -> Record | None:
     return record
 
 
-def executions(record: Record) -> list[Execution]:
-    """All that was run in this session, in that order, this very cell included."""
+def executions(record: Record, page: Mapping[str, str]) -> list[Execution]:
+    """All that was run in this session, in that order, this very cell included.
+
+    An input that came without an id is that of the one cell of `page` which has its text.
+    """
+    texts = [text.strip() for text in page.values()]
+    saved = {text.strip(): cell for cell, text in page.items() if texts.count(text.strip()) == 1}
+    cells = {n: record.cells.get(n) or saved.get(t.strip()) for n, t in enumerate(record.inputs)}
     return [
-        Execution(number, code, record.cells.get(number))
+        Execution(number, code, cells[number])
         for number, code in enumerate(record.inputs)
-        if number and code.strip() and record.cells.get(number) not in record.deleted
+        if number and code.strip() and cells[number] not in record.deleted
     ]
 
 
-def page(record: Record) -> list[str]:
-    """The ids of the notebook's cells from top to bottom, as it was last saved; [] if unknown."""
+def page(record: Record) -> dict[str, str]:
+    """The cells from top to bottom, as the notebook was last saved: the text of each id.
+
+    Empty where the file is unknown, cannot be read, or has no ids.
+    """
     file = record.shell.user_ns.get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME")
     try:
         notebook = json.loads(Path(str(file)).read_bytes()) if file else {}
-        return [str(cell["id"]) for cell in notebook["cells"]]
+        return {str(cell["id"]): "".join(cell["source"]) for cell in notebook["cells"]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return []
+        return {}
 
 
 def _metadata(shell: Any) -> dict[str, Any]:

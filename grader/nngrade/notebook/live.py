@@ -75,7 +75,8 @@ def _cells_checked(exercise: str, options: judge.Options) -> Report:
     name = rubrics.resolve(exercise)
     record = history.watch()
     assert record is not None
-    ran = history.executions(record)
+    page = history.page(record)
+    ran = history.executions(record, page)
     functions = _functions(name)
     defined = {each for execution in ran for each in order.names(execution.code).set}
     if not defined & set(functions):
@@ -85,7 +86,7 @@ def _cells_checked(exercise: str, options: judge.Options) -> Report:
             note = f"No cell that was run defines a function of {name}: {file} was checked."
             return replace(report, notes=(*report.notes, note))
     report = _judged(name, replay.replayed(ran), options)
-    notes = order.notes(ran, functions, history.page(record))
+    notes = order.notes(ran, functions, list(page))
     if not defined & set(functions):
         notes.append(f"No cell that was run defines a function of {name}. Run those cells first.")
     return replace(report, notes=(*report.notes, *notes))

@@ -47,7 +47,7 @@ def notes(
     now = latest(executions)
     known = {execution: names(execution.code) for execution in now}
     place = {cell: index for index, cell in enumerate(page)}
-    if any(execution.cell not in place for execution in now):
+    if any(execution.cell and execution.cell not in place for execution in now):
         place = {}  # cells that are not on the saved page: its order tells too little
     return [
         *_lost(executions, known, functions),
@@ -88,8 +88,9 @@ def _twice(
         having = [execution for execution, each in known.items() if function in each.set]
         if len(having) < 2:
             continue
-        if all(each.cell for each in having):
-            yield from _in_two_cells(function, having, place)
+        with_ids = [each for each in having if each.cell]
+        if len(with_ids) > 1 and having[-1].cell:
+            yield from _in_two_cells(function, with_ids, place)
         elif between := _run_again(executions, having[-1], having):
             yield (
                 f"{function} was defined in {between.label}, and then again as it had been before, "
@@ -134,9 +135,11 @@ def _too_early(known: Mapping[Execution, Names], place: Mapping[str, int]) -> It
     """Cells that need at once what only a cell below them sets."""
     if not place:
         return
-    cells = sorted(known, key=lambda execution: place[execution.cell or ""])
+    placed = [execution for execution in known if execution.cell]
+    cells = sorted(placed, key=lambda execution: place[execution.cell or ""])
     below = {name: cell for cell in reversed(cells) for name in known[cell].set}
     have = set(dir(builtins)) | {"get_ipython", "display", "In", "Out"}
+    have.update(name for cell in known if not cell.cell for name in known[cell].set)
     for cell in cells:
         for name in sorted(known[cell].needed - have):
             if name in below:

@@ -13,9 +13,10 @@ The network is the worked example of exercise 2, without biases and activations:
     loss = (y - y_pred)² / 2
 
 In code `w` is a (6,) array in the order w1..w6, `x` a (2,) array, `y` and `eta` are
-numbers. Draw the network, put your finger on one weight, and follow the only road from
-it to the loss. Then let the network learn: one step downhill, and another look at the
-loss.
+numbers. Verdicts use the book's short names: δ is the loss, y' is y_pred, η is eta.
+
+Draw the network, put your finger on one weight, and follow the only road from it to the
+loss. Then let the network learn: one step downhill, and another look at the loss.
 
 Write the four functions, top to bottom, leave the arrays that you are given as they
 are, and ask

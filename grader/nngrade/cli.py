@@ -46,6 +46,18 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown command is told which one is near."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {args[0]!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
@@ -75,6 +87,7 @@ def cli() -> None:
 
 def run() -> NoReturn:
     """Runs the command line and exits with the contract's status."""
+    _open_what_is_closed()
     for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C: no worker or scratch folder stays
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
@@ -86,6 +99,21 @@ def run() -> NoReturn:
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
     os._exit(status)  # all is closed by now, and taking NumPy apart would cost 20 ms more
+
+
+def _open_what_is_closed() -> None:
+    """A shell may close the standard streams: then no file or socket may take their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        opened = os.open(os.devnull, os.O_RDWR)
+        if opened != number:
+            os.dup2(opened, number)
+        stream = os.fdopen(number, "r" if number == 0 else "w", encoding="utf-8")
+        setattr(sys, name, stream)
+        if name == "stdout":
+            print("Standard output is closed; there is nowhere to print to.", file=sys.stderr)
+            os._exit(EXIT_USAGE)
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:

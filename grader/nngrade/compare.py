@@ -69,7 +69,7 @@ def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatc
     Where one of several results is in single precision, all may be as coarse: they were
     computed from each other.
     """
-    if _holds_single(actual):
+    if holds_single(actual):
         rules = replace(rules, single=True)
     if isinstance(expected, Sized):
         return _compare_array(actual, expected, rules, what)
@@ -197,7 +197,7 @@ def _results(expected: Sequence[Any], rules: Rules) -> str:
     return f"{len(expected)} results{names}"
 
 
-def _holds_single(value: Any) -> bool:
+def holds_single(value: Any) -> bool:
     """Whether any number in `value` is of single precision."""
     if isinstance(value, Tensor):
         value = value.array
@@ -205,7 +205,7 @@ def _holds_single(value: Any) -> bool:
         return value.dtype.name in SINGLE
     if isinstance(value, dict):
         value = list(value.values())
-    return isinstance(value, (list, tuple)) and any(map(_holds_single, value))
+    return isinstance(value, (list, tuple)) and any(map(holds_single, value))
 
 
 def _compare_dict(

@@ -19,6 +19,8 @@ class NoSuchDevice(ValueError):
 
 def choose(wanted: str) -> str:
     """The device for ``--device wanted``: "cpu", "cuda" or "mps". Raises `NoSuchDevice`."""
+    if wanted not in CHOICES:
+        raise NoSuchDevice(f"There is no device {wanted!r}; use one of {', '.join(CHOICES)}.")
     if wanted == "cpu" or (wanted == "auto" and not _maybe_cuda()):
         return "cpu"
     if wanted == "auto":

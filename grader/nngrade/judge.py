@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from nngrade.report import CheckResult, Report
 
 DEFAULT_TIMEOUT = 10.0
+MOST_SECONDS = 86400.0
+MODES = ("auto", "fork", "spawn", "pumped")  # see `nngrade.sandbox.launch.launcher`
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,17 @@ class Options:
     device: str = "cpu"
     timeout: float = DEFAULT_TIMEOUT
     mode: str = "auto"  # how workers start: "fork", "spawn" or "auto"
+
+    def __post_init__(self) -> None:
+        """Raises `ValueError` for a seed, a time or a way to start that cannot be meant."""
+        if not isinstance(self.seed, int) or not 0 <= self.seed < 1 << 63:
+            raise ValueError(f"seed should be a whole number from 0 to 2**63 - 1: {self.seed!r}")
+        if not isinstance(self.timeout, (int, float)) or not 0 < self.timeout <= MOST_SECONDS:
+            raise ValueError(
+                f"timeout should be seconds, above 0 and at most a day; it is {self.timeout!r}."
+            )
+        if self.mode not in MODES:
+            raise ValueError(f"isolation should be one of {', '.join(MODES)}, not {self.mode!r}.")
 
 
 class UnknownCheck(ValueError):

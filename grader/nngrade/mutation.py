@@ -23,10 +23,24 @@ class Change:
     left: Any
 
     def __str__(self) -> str:
+        if isinstance(self.sent, dict) and isinstance(self.left, dict):
+            return self._of_keys(self.sent, self.left)
         texts = [_text(value) for value in (self.sent, self.left)]
         if all(texts) and texts[0] != texts[1]:
             return f"{self.name} was {texts[0]} before the call and is {texts[1]} after it."
         return f"{self.name} is not after the call what it was before."
+
+    def _of_keys(self, sent: dict[Any, Any], left: dict[Any, Any]) -> str:
+        """Which key of a dict is gone, new, in another place or changed."""
+        if gone := [str(key) for key in sent if key not in left]:
+            return f"{self.name} has lost its key {', '.join(gone)} in the call."
+        if new := [str(key) for key in left if key not in sent]:
+            return f"{self.name} has a new key after the call: {', '.join(new)[:200]}."
+        changed = [key for key in sent if not unchanged(left[key], sent[key])]
+        if not changed:
+            return f"The keys of {self.name} are in another order after the call."
+        key = changed[0]
+        return str(Change(f"{self.name}[{key!r}]", sent[key], left[key]))
 
 
 def changed_arguments(question: Question, case: Case, reply: Answered) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from nngrade import report, rubrics
+from nngrade.compare import holds_single
 from nngrade.explaining import Told, explained, put
 from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
@@ -47,6 +48,7 @@ class Oracle:
         self._worker: student.Student | None = None
         self.functions = {question.name for question in exercise.questions}
         self.passed: Sequence[str] = ()  # the checks so far
+        self.single: set[str] = set()  # those answered in single precision
 
     def trusted(self, question: Question, case: Case) -> list[Any]:
         """What the exercise's reference module answers to this case, if the question asks it."""
@@ -97,6 +99,8 @@ def ask(
 ) -> Outcome:
     """The outcome of one check, given the results of the checks before it."""
     started = time.perf_counter()
+    if oracle.single.intersection(question.after):  # what it calls is no more precise
+        question = replace(question, rules=replace(question.rules, single=True))
     oracle.passed = [result.name for result in before if result.status == report.PASSED]
     try:
         blocked = _blocked(question, before)
@@ -198,6 +202,8 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         told.append((case, trusted, reply))
         if finding is not None:
             findings.append((finding, told[-1]))
+        if isinstance(reply, Answered) and (question.rules.single or holds_single(reply.value)):
+            oracle.single.add(question.name)
         if isinstance(reply, (Died, TimedOut)):
             break
     if unwritten and not answered:
@@ -220,7 +226,7 @@ def notes(pupil: student.Student, source: Source, path: str, exercise: str) -> t
     found = []
     name = Path(path).name
     if isinstance(source, bytes) and not source.strip():
-        found.append(f"{name} is empty: `nngrade reset` brings its stub back.")
+        found.append(f"{name} is empty: `nngrade reset {exercise}` brings the stub back.")
     if isinstance(pupil.loaded, Loaded) and (other := _meant_for(exercise, pupil.loaded.names)):
         live = isinstance(source, Cells) and source.live
         command = f'check("{other}")' if live else f"nngrade check {other} {shlex.quote(path)}"

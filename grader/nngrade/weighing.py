@@ -34,8 +34,9 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     `trusted` holds the trusted module's own answer where the question asks for it.
     """
     if isinstance(reply, TimedOut):
-        loop = f"No answer came within {reply.seconds:g} s."
-        message = used_up(reply) if reply.whole else loop
+        if reply.whole:
+            return Finding(report.TIMED_OUT, used_up(reply))
+        message = f"No answer came within {reply.seconds:g} s."
         return Finding(report.TIMED_OUT, message, evidence(question, case))
     if isinstance(reply, Died):
         message = f"The program {reply.reason}."
@@ -113,8 +114,8 @@ def _marked(mismatch: Mismatch) -> Any:
 def used_up(reply: TimedOut) -> str:
     """The time of the whole submission went on something else."""
     return (
-        f"Not judged: the {reply.seconds:g} s for the whole file were used up, most of them by the "
-        "checks that took too long. Mend those first; `--timeout` allows more."
+        f"Not judged: the {reply.seconds:g} s for the whole file were used up before its turn came. "
+        "Look for what is slow in the checks above; `--timeout` allows more."
     )
 
 

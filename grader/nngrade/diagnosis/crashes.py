@@ -18,6 +18,8 @@ def crashed(question: Question, reply: Reply) -> Diagnosis | None:
     if isinstance(reply, Undefined):
         return _sign(reply.broken.cause) if reply.broken.cause else None
     if isinstance(reply, Raised):
+        if reply.unwritten and _raised_in(reply) == question.name:
+            return UNFINISHED
         return _arity(question, reply) or _sign(reply) or _own_raise(reply)
     return None
 
@@ -31,6 +33,19 @@ def _own_raise(reply: Raised) -> Diagnosis | None:
         "It raises an error of its own, though the input below is a valid one.",
         "Which condition ahead of the `raise` does this input not meet? It should let it through.",
     )
+
+
+UNFINISHED = Diagnosis(
+    "unfinished for some inputs",
+    "It answers some inputs and raises NotImplementedError itself for others.",
+    "The line shown says where it gives up; what should come out for the input below?",
+)
+
+
+def _raised_in(reply: Raised) -> str:
+    """The function of the submission's that raised."""
+    places = re.findall(r", in (\w+)$", reply.trace, re.MULTILINE)
+    return places[-1] if places else ""
 
 
 def _endless() -> Diagnosis:

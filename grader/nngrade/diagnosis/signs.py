@@ -86,6 +86,13 @@ SIGNS = (
     ),
     Sign(
         "TypeError",
+        r"'NoneType' object is not callable",
+        "None called",
+        "Something is called as a function, but it is None.",
+        "Was a function's name given to a variable, or does what should make it return nothing?",
+    ),
+    Sign(
+        "TypeError",
         r"NoneType",
         "None used as a number",
         "The result of some function is used as a number, but it is None.",
@@ -116,7 +123,7 @@ SIGNS = (
         "TypeError",
         r"'([\w.]+)' object is not callable",
         "no function to call",
-        "Round brackets stand behind a {0}, as if it were a function.",
+        "Round brackets stand behind something that is no function (its type is {0}).",
         "Is a `*` missing in front of the bracket, or does a variable have a function's name? "
         "Square brackets take an entry.",
     ),
@@ -248,6 +255,13 @@ SIGNS = (
         "division by zero",
         "Something is divided by 0.",
         "Which divisor of the line shown can be 0 for the input below?",
+    ),
+    Sign(
+        "RecursionError|MemoryError",
+        r"during compilation|parser stack|too complex",
+        "expression too long",
+        "Python cannot read an expression that is nested as deeply as this one.",
+        "Write it as a loop, or in several lines.",
     ),
     Sign(
         "RecursionError",

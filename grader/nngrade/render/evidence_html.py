@@ -49,7 +49,7 @@ def _compared(due: Any, came: Any, wrong: Any, names: Sequence[str]) -> list[Mar
         return tables
     rows = figures.compared(due, came, wrong)
     if rows is None:
-        texts = [figures.inline(value, WIDTH) for value in (due, came)]
+        texts = figures.on_lines(due, came, wrong, WIDTH)
         if wrong is None and texts[0] == texts[1]:  # right, and the fault lies elsewhere
             return []
         pairs = zip(("expected", "you gave"), texts, strict=True)

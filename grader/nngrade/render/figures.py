@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -77,10 +78,20 @@ def side_by_side(
     rows = _aligned(expected, actual, wrong, width)
     if rows is not None:
         return rows
-    due, came = inline(expected, width), inline(actual, width)
+    due, came = on_lines(expected, actual, wrong, width)
     if due == came and wrong is None:  # the answer is right and the fault lies elsewhere
         return []
     return [("expected", due), ("you gave", came)]
+
+
+def on_lines(expected: Any, actual: Any, wrong: Any, width: int) -> tuple[str, str]:
+    """Both on a line each; two numbers in as many digits as it takes to see that they differ."""
+    if isinstance(expected, Sized) and expected.shape == () and np.any(wrong):
+        with contextlib.suppress(NotAnArray):
+            came, _ = as_array(actual, Rules(tensors=True))
+            if came.shape == ():
+                return told_apart(float(expected.value), float(came))
+    return inline(expected, width), inline(actual, width)
 
 
 def wrong_results(

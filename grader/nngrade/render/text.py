@@ -90,6 +90,8 @@ def in_words(check: CheckResult) -> str:
         return f"missing: did you call it {printable(check.near)}?"
     if check.status == r.CRASHED and check.evidence is None:
         return "the file did not load"
+    if check.status == r.TIMED_OUT and check.evidence is None:
+        return "no time was left to ask it"
     return LOOKS[check.status].words
 
 

@@ -49,6 +49,8 @@ def resolve(text: str) -> str:
     elif digits:
         near = []
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(CATALOGUE)}."
+    if not near and stem != text:
+        hint += f" To check that file as one of them: `nngrade check EXERCISE {text}`."
     raise UnknownExercise(f"There is no exercise {text!r}. {hint}")
 
 

@@ -123,7 +123,8 @@ def parse(message: Any) -> Reply:
     if kind == "raised":
         return _raised(message)
     if kind == "unsendable":
-        return Died(f"answered with something too large to hand over ({message.get('message')})")
+        why = _words(message.get("message")) or "it takes too much memory"
+        return Died(f"answered with something that cannot be handed over ({why})")
     raise ValueError("a reply of an unknown kind")
 
 

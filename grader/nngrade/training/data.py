@@ -89,13 +89,15 @@ def read(path: Path) -> Housing:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(_rows(path, csv.DictReader(file)))
     except UnicodeDecodeError:
-        raise BadData(f"{path} is not text in UTF-8; save it as CSV.") from None
+        raise BadData(f"{path} is not text in UTF-8; save it as CSV in that encoding.") from None
     except csv.Error as problem:
         raise BadData(f"{path} is not CSV that can be read ({problem}).") from None
     except OSError as problem:
         raise BadData(f"{path} cannot be read ({problem.strerror or problem}).") from None
     if len(rows) < MIN_ROWS:
-        raise BadData(f"{path} has {len(rows)} rows of data; {MIN_ROWS} are the least.")
+        raise BadData(
+            f"{path} has {len(rows)} row{'s' * (len(rows) != 1)} of data; {MIN_ROWS} are the least."
+        )
     columns = dict(zip(USED, np.array(rows).T, strict=True))
     return from_columns(columns, str(path))
 

@@ -125,9 +125,10 @@ def explanation(training: Training) -> str | None:
     if result is None or not result.constant_output:
         return None
     answer = f"predicts {result.answer:.4g} for every district, whatever its rooms and occupants"
+    other_start = "" if training.recipe.init == "xavier" else " or --init xavier"
     advice = (
-        "Much of this is the luck of the start: try another --seed, wider layers "
-        "(--hidden 32,16) or --init xavier."
+        "Much of this is the luck of the start: try another --seed, or wider layers "
+        f"(--hidden 32,16){other_start}."
     )
     number = result.dead_layer
     if number is None:

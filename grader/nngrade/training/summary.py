@@ -45,7 +45,8 @@ def _setting(training: Training) -> Iterable[tuple[str, str]]:
     yield "training", f"{epochs}, batches of {recipe.batch_size}, Adam at {recipe.lr:g}"
     if result and result.losses:
         first, last = result.losses[0], result.losses[-1]
-        yield "loss", f"{first:.4f} in the first epoch, {last:.4f} in the last"
+        later = f" in the first epoch, {last:.4f} in the last" if len(result.losses) > 1 else ""
+        yield "loss", f"{first:.4f}{later}"
     if result and any(layer.dead for layer in result.layers):
         counts = [f"{layer.dead} of {layer.units}" for layer in result.layers]
         yield "dead", f"ReLUs at 0 on every training row, by layer: {', '.join(counts)}"

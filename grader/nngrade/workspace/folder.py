@@ -8,6 +8,7 @@ It is a convenience, never evidence; a lost or broken file only makes `list` say
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, field
@@ -27,8 +28,9 @@ def root(start: Path | None = None) -> Path | None:
     """The nearest folder, this one or above, that `init` has made a workspace."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
-        if (folder / STATE).is_file():
-            return folder
+        with contextlib.suppress(OSError):  # a folder that may not be looked into is none
+            if (folder / STATE).is_file():
+                return folder
     return None
 
 

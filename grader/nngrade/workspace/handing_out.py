@@ -40,8 +40,7 @@ def hand_out(folder: Path, notebooks: bool = False) -> list[Handed]:
     except FileExistsError:
         raise NoWorkspace(f"{folder} is a file; name a folder.") from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NoWorkspace(f"{error.filename or folder} cannot be written to ({reason}).") from None
+        raise _not_written(folder, error) from None
     return handed
 
 
@@ -67,6 +66,13 @@ def _hand_out_one(path: Path, state: State, name: str) -> Handed:
     if given is not None or outcome != "kept":
         state.stubs[key] = new
     return Handed(name, outcome, path)
+
+
+def _not_written(folder: Path, error: OSError) -> NoWorkspace:
+    """Names the folder: the file is one of nngrade's own, put beside and then in its place."""
+    where = Path(error.filename).parent if error.filename else folder
+    reason = error.strerror or type(error).__name__
+    return NoWorkspace(f"{where} cannot be written to ({reason}).")
 
 
 def _beside(path: Path, stub: bytes) -> Path:
@@ -106,8 +112,7 @@ def reset(path: Path, exercise: str) -> Path | None:
         backup = _back_up(path) if os.path.lexists(path) else None
         _write(path, stub_of(path, exercise))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NoWorkspace(f"{error.filename or path} cannot be written to ({reason}).") from None
+        raise _not_written(path.parent, error) from None
     return backup
 
 

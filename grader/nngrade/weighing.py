@@ -34,10 +34,7 @@ def weigh(question: Question, case: Case, reply: Reply, trusted: list[Any]) -> F
     `trusted` holds the trusted module's own answer where the question asks for it.
     """
     if isinstance(reply, TimedOut):
-        if reply.whole:
-            return Finding(report.TIMED_OUT, used_up(reply))
-        message = f"No answer came within {reply.seconds:g} s."
-        return Finding(report.TIMED_OUT, message, evidence(question, case))
+        return _late(question, case, reply)
     if isinstance(reply, Died):
         message = f"The program {reply.reason}."
         return Finding(report.CRASHED, message, evidence(question, case))
@@ -107,6 +104,13 @@ def evidence(
     )
 
 
+def _late(question: Question, case: Case, reply: TimedOut) -> Finding:
+    if reply.whole:
+        return Finding(report.TIMED_OUT, used_up(reply))
+    message = f"No answer came within {reply.seconds:g} s."
+    return Finding(report.TIMED_OUT, message, evidence(question, case))
+
+
 def _marked(mismatch: Mismatch) -> Any:
     return mismatch.wrong if mismatch.marks is None else mismatch.marks
 
@@ -114,7 +118,7 @@ def _marked(mismatch: Mismatch) -> Any:
 def used_up(reply: TimedOut) -> str:
     """The time of the whole submission went on something else."""
     return (
-        f"Not judged: the {reply.seconds:g} s for the whole file were used up before its turn came. "
+        f"Not judged: the {reply.seconds:g} s for the whole file were used up before its turn. "
         "Look for what is slow in the checks above; `--timeout` allows more."
     )
 

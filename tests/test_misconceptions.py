@@ -22,8 +22,7 @@ def test_fails_its_check_and_is_named(mistake: Mistake) -> None:
         return
     assert statuses[:1] == ["failed"]
     assert mistake.found is not None
-    named = [other for other in mistake.about.mistakes if other.name == mistake.found.name]
-    if named:
+    if named := mistake.about.named.get(mistake.found.name):
         assert any(mistake.equals(other) for other in named), mistake.found
     else:  # a general one: it says on all fresh inputs that it explains all answers
         assert {mistake.diagnosis(seed) for seed in FRESH} == {mistake.found}
@@ -35,9 +34,8 @@ DERIVED = [each for each in ABOUT if each.known.space]
 @pytest.mark.parametrize("each", DERIVED, ids=[f"{a.exercise}-{a.question.name}" for a in DERIVED])
 def test_one_sentence_is_one_edit(each: About) -> None:
     """Edits that are put down to the same, in the same words, compute the same."""
-    generated = [mistake for mistake in each.mistakes if mistake.generated]
-    names = {mistake.name for mistake in generated}
     first: dict[object, Mistake] = {}
-    for mistake in generated:
-        if mistake.statuses() and mistake.found and mistake.found.name in names:
+    for mistake in each.mistakes:
+        named = mistake.generated and mistake.statuses() and mistake.found
+        if named and any(other.generated for other in each.named.get(named.name, ())):
             assert mistake.equals(first.setdefault(mistake.found, mistake)), mistake.found

@@ -32,7 +32,7 @@ def rightly_named(both: Mistake) -> bool:
     """
     found, each = both.found, both.about
     assert found is not None
-    if any(other.name == found.name and both.equals(other) for other in each.mistakes):
+    if any(both.equals(other) for other in each.named.get(found.name, ())):
         return True
     parts = [
         [v for v in each.known.space.singles if variant_name(v) == name]

@@ -31,7 +31,7 @@ Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered
 
 
 class Asked(Protocol):
-    """The exercise that was asked, what starts its workers, and the checks passed so far."""
+    """The exercise that was asked, what starts its workers, and the checks that were passed."""
 
     exercise: str
     launcher: Launcher

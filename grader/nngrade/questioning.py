@@ -47,8 +47,8 @@ class Oracle:
         self._module = exercise.reference_module
         self._worker: student.Student | None = None
         self.functions = {question.name for question in exercise.questions}
-        self.passed: Sequence[str] = ()  # the checks so far
-        self.single: set[str] = set()  # those answered in single precision
+        self.passed: Sequence[str] = ()  # checks, once they are known
+        self.single: set[str] = set()  # checks answered in single precision
 
     def trusted(self, question: Question, case: Case) -> list[Any]:
         """What the exercise's reference module answers to this case, if the question asks it."""
@@ -101,7 +101,6 @@ def ask(
     started = time.perf_counter()
     if oracle.single.intersection(question.after):  # what it calls is no more precise
         question = replace(question, rules=replace(question.rules, single=True))
-    oracle.passed = [result.name for result in before if result.status == report.PASSED]
     try:
         blocked = _blocked(question, before)
         failure = Failure(blocked) if blocked else _find(question, pupil, oracle, seed)
@@ -126,6 +125,7 @@ def explain(
     if failure is None or failure.shown is None:
         return outcome.result
     started = time.perf_counter()
+    oracle.passed = [result.name for result in before if result.status == report.PASSED]
     finding = explained(
         outcome.question, oracle, failure.told, failure.finding, failure.shown, pupil
     )

@@ -19,8 +19,11 @@ NEIGHBOURS = ("1", "2", "3", "6", "(1/2)")  # the constants that are taken for o
 
 # Edits that a person hardly makes, the likelier first: where another edit explains the same
 # numbers, that one is named.
-RARE = ("zero", "one", "square", "root", "inverted", "doubled factor", "square for root",
-        "constant 3", "constant 6")  # fmt: skip
+RARE = (
+    *("zero", "one", "operator", "square", "root", "inverted", "doubled factor"),
+    *("square for root", "constant 3", "constant 6"),
+)
+TYPED = ("+", "-", "*", "/", "//", "%", "**")
 
 # What an edit made of a formula, as a sentence goes on: "taken as …, without the factor w5".
 Words = str
@@ -55,7 +58,19 @@ def edits(step: Step, kinds: Sequence[Sequence[str]], known: Sequence[str]) -> l
             text = ast.unparse(_replaced(tree, place, new))
             if text != original:
                 found.setdefault(text, Edit(step.name, text, what, kind, place))
+    for index, text, what in _mistyped(step.expression):
+        if text != original:
+            found.setdefault(text, Edit(step.name, text, what, "operator", index))
     return list(found.values())
+
+
+def _mistyped(expression: str) -> Iterator[tuple[tuple[int, ...], str, Words]]:
+    """Another operator typed in the place of one, whatever then belongs together."""
+    for index, found in enumerate(re.finditer(r"(?<=[\w)]) *(\*\*|[-+*/]) *", expression)):
+        for other, operator in enumerate(TYPED):
+            text = f"{expression[: found.start()]} {operator} {expression[found.end() :]}"
+            what = f"with `{operator}` in place of `{found[1]}`"
+            yield (index, other), ast.unparse(ast.parse(text, mode="eval")), what
 
 
 def rarity(edit: Edit) -> int:

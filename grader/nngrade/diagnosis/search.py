@@ -27,7 +27,8 @@ FUNCTIONS: dict[str, Any] = {
 RELATIVE = {"float64": 1e-6, "float32": 1e-4}
 ABSOLUTE = {"float64": 1e-9, "float32": 1e-6}  # of the largest number of a case
 DIGITS = 6  # that tell what two variants compute apart
-AT_ONCE = 20_000  # variants side by side, so that a step's array stays small
+AT_ONCE = 20_000  # pairs side by side, so that a step's array stays small
+FIRST = 300  # variants side by side: the likelier ones come first, and most searches end there
 
 T = TypeVar("T")
 Group = dict[str, FloatArray]  # an array (1, width) for each input or step
@@ -84,7 +85,7 @@ class Search:
 
     def first(self, came: FloatArray, candidates: Iterable[Variant]) -> Variant | None:
         """The first variant that answers `came`."""
-        for chunk in _chunks(list(candidates)):
+        for chunk in _chunks(list(candidates), FIRST):
             fits = self.close(self.answers([v.formulas for v in chunk]), came).all(axis=1)
             if fits.any():
                 return chunk[int(np.argmax(fits))]
@@ -98,11 +99,8 @@ class Search:
         Variants that answer alike count as one, the first of them. Only where every case is made
         of plain numbers.
         """
-        if not self.plain or not candidates:
-            return None
-        variants, answers = self.distinct(candidates)
         fits: list[tuple[Variant, Variant]] = []
-        for chunk in _chunks(list(self._likely(came, variants, answers))):
+        for chunk in _chunks(list(self.pairs(came, candidates)), AT_ONCE):
             both = self.answers([{**a.formulas, **b.formulas} for a, b in chunk])
             fits += [chunk[i] for i in _where(self.close(both, came).all(axis=1))]
             if len(fits) > 1:
@@ -120,14 +118,17 @@ class Search:
         kept = [int(i) for i in sorted(chosen) if not right[i]]
         return [candidates[i] for i in kept], answers[kept]
 
-    def _likely(
-        self, came: FloatArray, variants: Sequence[Variant], answers: FloatArray
+    def pairs(
+        self, came: FloatArray, candidates: Sequence[Variant]
     ) -> Iterator[tuple[Variant, Variant]]:
         """Pairs in different steps that could give `came`.
 
         An output that only one of the two reaches must be right by that one alone: this leaves
         few of them.
         """
+        if not self.plain or not candidates:
+            return
+        variants, answers = self.distinct(candidates)
         fits = self._by_output(self.close(answers, came))
         reached = ~self._by_output(self.close(answers, self.expected()))
         alone = _bits(reached & ~fits)  # outputs that a variant reaches, and not rightly by itself
@@ -209,9 +210,9 @@ def _group(given: Mapping[str, Any]) -> Group:
     return {name: np.asarray(value, dtype=float).reshape(1, -1) for name, value in given.items()}
 
 
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), AT_ONCE):
-        yield items[start : start + AT_ONCE]
+def _chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def _where(flags: Any) -> list[int]:

@@ -94,7 +94,7 @@ def _of_roles(space: Space, singles: Sequence[Edit]) -> Iterator[Variant]:
     for role, steps in (space.roles or {}).items():
         mine: dict[tuple[str, tuple[int, ...]], list[Edit]] = {}
         for edit in singles:
-            if edit.step in steps and not edit.kind.startswith("name "):
+            if edit.step in steps and not edit.kind.startswith(("name ", "operator")):
                 mine.setdefault((edit.kind, edit.place), []).append(edit)
         for same in mine.values():
             if len(same) == len(steps):

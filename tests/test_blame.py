@@ -1,0 +1,85 @@
+"""Which step is blamed where several explain the same numbers, and where none may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from collection import SOLUTIONS
+from conftest import Judge
+from mistakes import Mistake, about
+from nngrade.references import worked_example
+from nngrade.report import Diagnosis
+
+ABOUT = {each.question.name: each for each in about("exercise3")}
+SOURCE = (SOLUTIONS / "exercise3.py").read_text(encoding="utf-8")
+
+
+def found_in(source: str, check: str, verdict: Judge) -> str:
+    report = verdict("exercise3", source)
+    diagnosis = next(c.diagnosis for c in report.checks if c.name == check)
+    assert diagnosis is not None
+    return diagnosis.name
+
+
+def test_a_step_that_a_passed_check_has_cleared_is_not_blamed(verdict: Judge) -> None:
+    """Gradients with the wrong sign, beside a right output_error: the gradients turned it."""
+    turned = SOURCE.replace("return np.array(\n", "return -np.array(\n", 1)
+    assert turned != SOURCE
+    assert found_in(turned, "gradients", verdict) == "grad_w1..grad_w6: with the sign turned"
+
+
+def test_the_earliest_step_is_blamed_while_nothing_clears_it(verdict: Judge) -> None:
+    """The same gradients, from an output_error that has the wrong sign itself."""
+    turned = SOURCE.replace("return y_pred - y", "return y - y_pred")
+    assert turned != SOURCE
+    assert found_in(turned, "output_error", verdict) == "output_error: with the sign turned"
+    assert found_in(turned, "gradients", verdict) == "output_error: with the sign turned"
+
+
+def named(answer: Callable[..., object], question: str = "gradients") -> Diagnosis | None:
+    return Mistake(ABOUT[question], "", answer).diagnosis(1)
+
+
+@pytest.mark.parametrize("share", [1e-10, 1e-8, 1e-7])
+def test_rounding_is_put_down_to_no_step(share: float) -> None:
+    """Gradients that are off in the last digits alone are not those of an edited formula."""
+    found = named(lambda w, x, y: worked_example.gradients(w, x, y).value * (1 + share))
+    assert found is not None
+    assert found.name == "rounded on the way"
+
+
+def without_w5(w: np.ndarray, x: np.ndarray, y: float) -> np.ndarray:
+    values = worked_example.values(w, x, y)
+    grads = worked_example.gradients(w, x, y).value
+    grads[:2] = values["output_error"].value * x
+    return grads
+
+
+def test_a_mistake_in_single_precision_is_named() -> None:
+    """float32 rounds each step, and the mistake shows all the same."""
+    found = named(lambda w, x, y: without_w5(w, x, y).astype(np.float32))
+    assert found is not None
+    assert found.name == "hidden_error1: without the factor w5"
+
+
+def test_numbers_that_are_not_finite_are_explained_too() -> None:
+    """A division by x1, which is 0 in one of the inputs, is named though NaN came there."""
+
+    def divided(w: np.ndarray, x: np.ndarray, y: float) -> np.ndarray:
+        grads = worked_example.gradients(w, x, y).value
+        grads[0] = worked_example.values(w, x, y)["hidden_error1"].value / x[0]
+        return grads
+
+    found = named(divided)
+    assert found is not None
+    assert found.name == "grad_w1: divided by x1 instead of multiplied"
+
+
+def test_nothing_finite_is_put_down_to_no_step() -> None:
+    """NaN everywhere would fit many formulas: none is picked."""
+    found = named(lambda w, x, y: np.full(6, np.nan))
+    assert found is not None
+    assert found.name == "not a number"

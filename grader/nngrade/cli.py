@@ -75,7 +75,8 @@ class Commands(click.Group):
 def cli() -> None:
     """Check neural-network exercises against derived answers.
 
-    Begin with `nngrade init`, open exercise1.py, then `nngrade check 1`.
+    Begin with `nngrade init`, open exercise1.py, then `nngrade check 1`; or keep `nngrade watch`
+    open beside your editor.
     """
     try:
         Path.cwd()

@@ -203,7 +203,9 @@ def _standing(state: State, width: int) -> list[str]:
     if _waits(state):
         words = f"Checking {state.file(state.current)} …"
         if state.waited >= 1:
-            words += f" {state.waited:.0f} s (one call is ended after {state.limit:g} s)"
+            words += f" {state.waited:.0f} s"
+        if state.waited >= 1 and state.shown is not None:  # before that a library may load
+            words += f" (one call is ended after {state.limit:g} s)"
         return _wrapped(words, width)
     if state.all_passed:
         return _wrapped("Every exercise passes. Well done!", width, "green")

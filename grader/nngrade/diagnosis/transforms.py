@@ -6,6 +6,7 @@ all that came; where a question has several results, on those of them that are w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ import numpy as np
 
 from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers, array, same
+from nngrade.diagnosis.notation import listed
 from nngrade.report import Diagnosis
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
@@ -253,9 +255,16 @@ def transformed(answers: Answers, candidates: Sequence[Transform]) -> Diagnosis 
     for part in _parts(answers):
         for transform in candidates:
             if all(_spoilt(transform, came, due, answers) for came, due in part.pairs):
-                words = {"it": part.name, "It": part.name[:1].upper() + part.name[1:]}
-                return Diagnosis(transform.name, transform.message.format(**words), transform.hint)
+                return Diagnosis(transform.name, _said(transform.message, part), transform.hint)
     return None
+
+
+def _said(message: str, part: Part) -> str:
+    """The sentence about this part, its verb in the plural where the part is several results."""
+    if part.several:
+        for one, many in (("is", "are"), ("has", "have")):
+            message = re.sub(rf"(\{{[Ii]t\}}) {one}\b", rf"\1 {many}", message)
+    return message.format(it=part.name, It=part.name[:1].upper() + part.name[1:])
 
 
 @dataclass(frozen=True)
@@ -264,6 +273,7 @@ class Part:
 
     name: str
     pairs: Sequence[tuple[Any, Any]]
+    several: bool = False
 
 
 def _parts(answers: Answers) -> Iterator[Part]:
@@ -287,8 +297,9 @@ def _parts(answers: Answers) -> Iterator[Part]:
         return
     names = rules.results or [f"result {index + 1}" for index in range(count)]
     yield Part(
-        " and ".join(names[index] for index in wrong),
+        listed([names[index] for index in wrong]),
         [(a.actual[index], a.expected[index]) for a in answers.asked for index in wrong],
+        len(wrong) > 1,
     )
 
 

@@ -35,8 +35,7 @@ def trained_there(
     if result is not None and words(places) != ["meta"]:
         return Mismatch(
             "device: ignored",
-            "The model is still on the CPU after training on another device: use `device` for the "
-            "model and for every batch.",
+            "The model is still on the CPU after training on another device.",
         )
     return None
 
@@ -52,8 +51,7 @@ def _one_device(found: Any, kind: str) -> Mismatch | None:
         brought = fields(found, "brought")[0] is True
         return Mismatch(
             "device: brought" if brought else kind,
-            f"On a GPU this would fail{place}: {mixed}, the rest is on the device. Make "
-            "new tensors on the device of the data, and keep constants as buffers of the module.",
+            f"On a GPU this would fail{place}: {mixed}, and the rest is on the device.",
         )
     if read_as_array is True:
         return Mismatch(

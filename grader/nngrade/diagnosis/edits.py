@@ -42,6 +42,7 @@ class Edit:
     what: Words
     kind: str
     place: tuple[int, ...]
+    skipped: str = ""  # the step whose factor is left out, where another stands for it
 
 
 def edits(step: Step, kinds: Sequence[Sequence[str]], known: Sequence[str]) -> list[Edit]:

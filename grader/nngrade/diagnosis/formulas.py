@@ -145,5 +145,5 @@ def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
 def _hint(found: Variant, space: Space) -> str:
     if not found.steps:
         return "Is a figure of the first example typed in where the argument belongs?"
-    step = space.derivation[found.steps[0]]
-    return f"Look at {notation(space)[step.name]} once more. {step.sentence}"
+    step = space.derivation[found.skipped or found.steps[0]]
+    return f"Look at {notation(space)[found.steps[0]]} once more. {step.sentence}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -40,7 +40,7 @@ class Space:
     def singles(self) -> tuple[Variant, ...]:
         """Every single edit."""
         return tuple(
-            Variant({edit.step: edit.expression}, edit.what, (edit.step,))
+            Variant({edit.step: edit.expression}, edit.what, (edit.step,), skipped=edit.skipped)
             for edit in single_edits(self)
         )
 
@@ -53,13 +53,15 @@ class Space:
 @dataclass(frozen=True)
 class Variant:
     """A derivation with some formulas changed. `steps` are those that say where;
-    none, where an input keeps its first value. `what` says how.
+    none, where an input keeps its first value. `what` says how; `skipped` is a step that is
+    left out on the way.
     """
 
     formulas: Formulas
     what: str
     steps: tuple[str, ...]
     role: str = ""
+    skipped: str = ""
 
 
 def variants(space: Space, first: Mapping[str, Any]) -> Iterator[Variant]:
@@ -73,9 +75,21 @@ def single_edits(space: Space) -> list[Edit]:
     known = list(space.derivation.inputs)
     found: list[Edit] = []
     for step in needed(space):
-        found += edits(step, space.kinds, known)
+        found += [_as_link(edit, space) for edit in edits(step, space.kinds, known)]
         known.append(step.name)
     return sorted(found, key=rarity)
+
+
+def _as_link(edit: Edit, space: Space) -> Edit:
+    """A product taken for one of its two factors: it is the other one that is missing."""
+    kind, _, pair = edit.kind.partition(" ")
+    old, _, new = pair.partition(" ")
+    steps = {step.name: step for step in space.derivation.steps}
+    factors = steps[old].expression.split("*") if kind == "name" and old in steps else []
+    if len(factors) != 2 or new not in factors:
+        return edit
+    other = factors[1 - factors.index(new)]
+    return replace(edit, what=f"without the factor {{{other}}} of {{{old}}}", skipped=old)
 
 
 def needed(space: Space) -> list[Step]:

@@ -254,7 +254,7 @@ def test_refused_notebooks_have_status_2(tmp_path: Path) -> None:
     link.symlink_to(save(tmp_path, RIGHT))
     folder.mkdir()
     for path, words in (
-        (huge, "holds 60.0 MB; a notebook file has at most 50 MB"),
+        (huge, "holds 60,000,000 bytes; a notebook file has at most 50 MB"),
         (link, "symbolic link"),
         (folder, "is a folder"),
         (tmp_path / "gone.ipynb", "no file"),

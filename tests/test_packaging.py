@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -19,9 +20,10 @@ NAMES = list(rubrics.CATALOGUE)
 
 
 def run(*command: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, check=False, cwd=cwd
-    )
+    """A command that finds nngrade where it is installed, not where PYTHONPATH may point."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    parts = [str(part) for part in command]
+    return subprocess.run(parts, capture_output=True, text=True, check=False, cwd=cwd, env=around)
 
 
 @pytest.fixture(scope="module")

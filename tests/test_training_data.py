@@ -52,7 +52,7 @@ def test_a_csv_with_gaps_where_it_matters_is_refused(
     [
         (b"", "no column"),
         (b"\xff\xfe\x00", "not text in UTF-8"),
-        (b"AveRooms,AveOccup,MedHouseVal\n1,2,3\n", "has 1 rows"),
+        (b"AveRooms,AveOccup,MedHouseVal\n1,2,3\n", "has 1 row of data"),
         (b"AveRooms,AveOccup,MedHouseVal\n1,2\n", "MedHouseVal should be"),
         (b"AveRooms,AveOccup,MedHouseVal\n" + b"1" * 200_000, "not CSV"),
         (None, "cannot be read"),

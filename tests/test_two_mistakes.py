@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mistakes import About, Mistake, about
+from mistakes import SEED, About, Mistake, about
 from nngrade.diagnosis.formulas import variant_name
 from nngrade.diagnosis.space import Variant
+from nngrade.sandbox.replies import Answered
 
 DERIVED = {each.question.name: each for each in about("exercise3")}
 QUESTIONS = ("gradients", "train_step")
@@ -40,6 +42,10 @@ def rightly_named(both: Mistake) -> bool:
     ]
     if len(parts) == 2 and all(parts):
         return any(both.equals(pair_of(each, *pair)) for pair in product(*parts))
+    if found.name == "not a number":
+        answers = [r.value for r in both.replies(SEED) if isinstance(r, Answered)]
+        parts = [part for a in answers for part in (a if isinstance(a, (tuple, list)) else (a,))]
+        return any(not np.isfinite(np.asarray(part)).all() for part in parts)
     again = both.diagnosis(2)
     return again is not None and again.name == found.name
 

@@ -53,8 +53,6 @@ def _read_regular(path: Path, most: int, limit: str) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_BINARY", 0)
     try:
-        if not path.name:
-            raise Refused("The name of the file is empty; say which file to check.")
         if path.is_symlink():
             raise Refused(f"{path} is a symbolic link; give the file itself.")
         if path.is_dir():

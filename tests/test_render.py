@@ -206,3 +206,14 @@ def test_one_function_that_is_not_written_is_named(verdict: Judge) -> None:
     said = shown(verdict("exercise3", source, only="output_error"))
     assert "output_error is not written yet; `nngrade hint exercise3 output_error`" in said
     assert "Nothing is written yet" in shown(verdict("exercise3", source))
+
+
+def test_several_wrong_results_are_spoken_of_in_the_plural(verdict: Judge) -> None:
+    """One result is an array of one number, two are."""
+    boxed = "\nold = train_step\ndef train_step(*a):\n    w, b, c = old(*a)\n    return {}\n"
+    one = shown(verdict("exercise3", RIGHT + boxed.format("w, b[None], c"), only="train_step"))
+    two = shown(
+        verdict("exercise3", RIGHT + boxed.format("w, b[None], c[None]"), only="train_step")
+    )
+    assert "loss_before is an array of one number" in " ".join(one.split())
+    assert "loss_before and loss_after are an array of one number" in " ".join(two.split())

@@ -18,7 +18,8 @@ from nngrade.diagnosis.formulas import changed_step, two_changed_steps
 from nngrade.diagnosis.habits import FIRST, LAST
 from nngrade.diagnosis.known import NOTHING, Known, Misconception
 from nngrade.diagnosis.side_effects import changed
-from nngrade.diagnosis.transforms import SHAPES, VALUES, transformed
+from nngrade.diagnosis.spoilt import transformed
+from nngrade.diagnosis.transforms import SHAPES, VALUES
 from nngrade.mutation import changed_arguments
 from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question

@@ -209,11 +209,14 @@ def test_one_function_that_is_not_written_is_named(verdict: Judge) -> None:
 
 
 def test_several_wrong_results_are_spoken_of_in_the_plural(verdict: Judge) -> None:
-    """One result is an array of one number, two are."""
-    boxed = "\nold = train_step\ndef train_step(*a):\n    w, b, c = old(*a)\n    return {}\n"
-    one = shown(verdict("exercise3", RIGHT + boxed.format("w, b[None], c"), only="train_step"))
-    two = shown(
-        verdict("exercise3", RIGHT + boxed.format("w, b[None], c[None]"), only="train_step")
-    )
-    assert "loss_before is an array of one number" in " ".join(one.split())
-    assert "loss_before and loss_after are an array of one number" in " ".join(two.split())
+    """One result is of another form, two are."""
+    other = "\nold = train_step\ndef train_step(*a):\n    w, b, c = old(*a)\n    return {}\n"
+    answers = {
+        "w[None], b, c": "w_new is a matrix of one row.",
+        "w, 3 * b - 2 * b, [c]": "loss_after is an array of one number",
+        "w, [b], [c]": "loss_before and loss_after are each an array of one number",
+        "w, b**0.5, c**0.5": "are each the square root of what they should be.",
+    }
+    for answer, words in answers.items():
+        said = shown(verdict("exercise3", RIGHT + other.format(answer), only="train_step"))
+        assert words in " ".join(said.split()), said

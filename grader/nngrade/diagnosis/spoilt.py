@@ -28,11 +28,20 @@ def transformed(answers: Answers, candidates: Sequence[Transform]) -> Diagnosis 
     return None
 
 
+# How a sentence about one result goes on where it is about several.
+PLURAL = (
+    (r"(?<!of )(\{it\}) is (an?|the)\b", r"\1 are each \2"),
+    (r"(?<!of )(\{it\}) is\b", r"\1 are"),
+    (r"(?<!of )(\{it\}) has\b", r"\1 have"),
+    (r"(?<!of )(\{it\} .*?)\bits\b", r"\1their"),
+    (r"(?<!of )(\{it\} .*?)\bit should\b", r"\1they should"),
+)
+
+
 def _said(message: str, part: Part) -> str:
-    """The sentence about this part, its verb in the plural where the part is several results."""
-    if part.several:
-        for one, many in (("is", "are"), ("has", "have")):
-            message = re.sub(rf"(\{{[Ii]t\}}) {one}\b", rf"\1 {many}", message)
+    """The sentence about this part, in the plural where the part is several results."""
+    for singular, plural in PLURAL if part.several else ():
+        message = re.sub(singular, plural, message, count=1, flags=re.IGNORECASE)
     return message.format(it=part.name, It=part.name[:1].upper() + part.name[1:])
 
 

@@ -16,7 +16,7 @@ MOVES = (
     *imitations(
         "zero_grad once an epoch",
         "Gradients are cleared once an epoch, so that they pile up from batch to batch.",
-        "`optimizer.zero_grad()` belongs into the inner loop, at the start of each batch.",
+        "`optimizer.zero_grad()` belongs in the inner loop, at the start of each batch.",
         "cleared_once_an_epoch",
     ),
     *imitations(
@@ -49,7 +49,7 @@ MOVES = (
     *imitations(
         "one step an epoch",
         "The optimizer makes one step an epoch, after the last batch.",
-        "`optimizer.step()` belongs into the inner loop, after each backward().",
+        "`optimizer.step()` belongs in the inner loop, after each backward().",
         "one_step_an_epoch",
         "one_step_on_the_sum",
         "one_step_on_everything",

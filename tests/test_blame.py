@@ -47,8 +47,21 @@ def named(answer: Callable[..., object], question: str = "gradients") -> Diagnos
 def test_rounding_is_put_down_to_no_step(share: float) -> None:
     """Gradients that are off in the last digits alone are not those of an edited formula."""
     found = named(lambda w, x, y: worked_example.gradients(w, x, y).value * (1 + share))
-    assert found is not None
-    assert found.name == "rounded on the way"
+    assert found is None
+
+
+def test_rounding_is_said_to_be_rounding(verdict: Judge) -> None:
+    """A float32 on the way is put down to just that, when all else is right."""
+    rounded = SOURCE + (
+        "\n\ndef gradient_step(w, grad, eta):\n    return w - np.float64(np.float32(eta)) * grad\n"
+    )
+    assert found_in(rounded, "gradient_step", verdict) == "rounded on the way"
+
+
+def test_single_precision_is_handed_on(verdict: Judge) -> None:
+    """What a float32 helper answers is right, and so is what is computed from it."""
+    single = SOURCE + "\n\ndef output_error(y, y_pred):\n    return np.float32(y_pred - y)\n"
+    assert verdict("exercise3", single).status == "passed"
 
 
 def without_w5(w: np.ndarray, x: np.ndarray, y: float) -> np.ndarray:

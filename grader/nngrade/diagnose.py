@@ -57,15 +57,6 @@ def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) 
     return Asked(args, case.kwargs, case.label, reply.value, expected, right, what)
 
 
-ROUNDED_ON_THE_WAY = Diagnosis(
-    "rounded on the way",
-    "The numbers are right to seven digits or so, and no further: somewhere on the way they were "
-    "rounded, as float32 does.",
-    "Compute in float64 all the way: is there a float32 array in it, or a number that was typed in "
-    "with few digits?",
-)
-
-
 def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Diagnosis | None:
     """The one mistake that explains every answer, or None.
 
@@ -74,7 +65,7 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
     if all(each.right for each in answers.asked):
         return changed(answers)
     if answers.question.law is None and answers.nearly_right():
-        return ROUNDED_ON_THE_WAY
+        return None
     own = (lambda a: _written_down(a, about.misconceptions), *about.detectors)
     general = (
         *FORMS,
@@ -94,6 +85,22 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
     for detector in own if answers.question.law is not None else general:
         if found := detector(answers):
             return found
+    return None
+
+
+ROUNDED_ON_THE_WAY = Diagnosis(
+    "rounded on the way",
+    "The numbers are right to seven digits or so, and no further: somewhere on the way they were "
+    "rounded, as float32 does.",
+    "Compute in float64 all the way: is there a float32 array in it, or a number that was typed in "
+    "with few digits?",
+)
+
+
+def rounded(answers: Answers) -> Diagnosis | None:
+    """Where nothing else explains them: answers that are right but for their last digits."""
+    if answers.question.law is None and answers.asked and answers.nearly_right():
+        return ROUNDED_ON_THE_WAY if not all(each.right for each in answers.asked) else None
     return None
 
 

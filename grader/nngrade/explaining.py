@@ -114,7 +114,7 @@ def _with_mistake(
     if found is None and not all(each.right for each in all_told.asked):
         found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
     found = found or KINDS.get(finding.kind if question.law else "")
-    found = found or _wrong_error(question, shown, all_told)
+    found = found or _wrong_error(question, shown, all_told) or diagnose.rounded(all_told)
     lines = workings(answers([shown]), known.space) if known.space else ()
     return replace(finding, diagnosis=found, workings=lines)
 

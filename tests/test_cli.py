@@ -386,3 +386,19 @@ def test_fault_in_a_reference_is_a_grader_error(
     report = json.loads(capsys.readouterr().out)
     assert report["status"] == "grader_error"
     assert [c["status"] for c in report["checks"]] == ["grader_error"] + ["passed"] * len(rest)
+
+
+def test_unknown_command_is_told_the_near_one() -> None:
+    """A typing error costs one more try, not a search in the manual."""
+    done = nngrade("chek", "3")
+    assert done.returncode == 2
+    assert "Did you mean check?" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell there cannot close a stream")
+def test_closed_standard_output_is_one_sentence() -> None:
+    """A verdict that nobody can read is no verdict: status 2, and no traceback."""
+    script = f"{sys.executable} -m nngrade check 3 {ROOT / 'solutions' / 'exercise3.py'} >&-"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Standard output is closed; there is nowhere to print to.\n"

@@ -54,3 +54,23 @@ def test_unknown_check_is_named() -> None:
     """A near miss among the checks is told."""
     with pytest.raises(UnknownCheck, match="gradients"):
         nngrade.check("exercise3", SOLUTION, only="gradient")
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ({"seed": -1}, "seed"),
+        ({"seed": 1.5}, "seed"),
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": float("nan")}, "timeout"),
+        ({"timeout": "5"}, "timeout"),
+        ({"device": "foo"}, "device 'foo'"),
+        ({"isolation": "none"}, "isolation"),
+    ],
+)
+def test_options_that_cannot_be_meant_are_value_errors(
+    option: dict[str, object], words: str
+) -> None:
+    """A wrong seed, time, device or isolation is the caller's mistake and named as such."""
+    with pytest.raises(ValueError, match=words):
+        nngrade.check("exercise3", SOLUTION, **option)  # type: ignore[arg-type]

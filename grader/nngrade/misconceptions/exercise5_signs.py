@@ -44,7 +44,7 @@ def _arrays(each: Asked) -> list[Array]:
 
 
 def _fits_its_rows(each: Asked) -> bool:
-    """Whether the parts have the sizes due, hold every row once, and are scaled as they should."""
+    """Whether other rows were picked than are due, each once, and all scaled as they should be."""
     X, y, *_ = each.args
     try:
         train, test, y_train, y_test = _arrays(each)
@@ -54,6 +54,8 @@ def _fits_its_rows(each: Asked) -> bool:
         return False
     due = [np.shape(part.value) for part in each.expected]
     if [part.shape for part in (train, test, y_train, y_test)] != due or len(set(rows)) < len(y):
+        return False
+    if np.array_equal(y_train, each.expected[2].value):  # the rows are those due
         return False
     seen = X[rows[: len(train)]]
     scaled = (X[rows] - seen.mean(axis=0)) / seen.std(axis=0)

@@ -13,6 +13,7 @@ import numpy as np
 
 from nngrade import laws as distributions
 from nngrade.compare import Mismatch, NotAnAnswer, compare
+from nngrade.mutation import unchanged
 from nngrade.probes.filling import filling
 from nngrade.references import initialization, mlp
 from nngrade.rubrics.exercise5_laws import SINGLE, fields, tensors
@@ -167,6 +168,8 @@ def loads(found: Any, X: np.ndarray, y: np.ndarray, batch: int, shuffle: bool) -
             return mismatch
     if shuffle and np.array_equal(orders[0], orders[1]):
         return Mismatch("value", "Two epochs came in the same order: shuffle each of them.")
+    if not unchanged(fields(found, "left")[0], [X, y]):
+        return Mismatch("mutation", "It changed X or y in place; work on a copy.")
     return None
 
 

@@ -100,3 +100,17 @@ def test_plotting_and_progress_are_inert(verdict: Judge) -> None:
     libraries = "matplotlib and mpl_toolkits and seaborn and tqdm"
     note = f"{libraries} are inert stand-ins while a submission is checked."
     assert report.notes == (note,)
+
+
+def test_the_standard_library_may_read_how_python_was_built(verdict: Judge) -> None:
+    """zoneinfo and numpy.testing ask for a module that is named after the platform."""
+    source = """
+import zoneinfo
+import numpy.testing
+
+def output_error(y, y_pred):
+    numpy.testing.assert_equal(1, 1)
+    return y_pred - y
+"""
+    report = verdict("exercise3", source, only="output_error")
+    assert report.status == "passed", report.checks[0].message

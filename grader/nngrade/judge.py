@@ -68,12 +68,7 @@ def check_file(
     """
     name = rubrics.resolve(exercise)
     chosen = replace(options, device=devices.choose(options.device))
-    file = folder.own_copy(name) if path is None else Path(path)
-    if file is None:
-        raise submission.Refused(
-            f"There is no {name}.py here. `nngrade init` makes a folder with the stubs; "
-            f"`nngrade check {name} FILE` checks a file anywhere."
-        )
+    file = folder.submitted(name, None if path is None else Path(path), "check", "checks a file")
     source = submission.read(file)
     with closing(prepare(name, chosen)) as start:
         if chosen.only is not None:

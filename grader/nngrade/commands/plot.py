@@ -97,13 +97,8 @@ def _check_options(name: str, epochs: int | None, table: Path | None) -> None:
 
 
 def _submission(name: str, file: Path | None) -> Path:
-    path = file or folder.own_copy(name)
-    if path is None:
-        raise options.Trouble(
-            f"There is no {name}.py here. `nngrade init` makes a folder with the stubs; "
-            f"`nngrade plot {name} FILE` draws from a file anywhere."
-        )
-    return path
+    with options.asked_rightly():
+        return folder.submitted(name, file, "plot", "draws from a file")
 
 
 def _check_file(target: Path) -> None:

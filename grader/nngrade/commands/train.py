@@ -131,13 +131,8 @@ def _submission(exercise: str, file: Path | None) -> Path:
         raise options.Trouble(
             f"{name} has nothing to train on real data; `nngrade train {EXERCISE}` has."
         )
-    path = file or folder.own_copy(EXERCISE)
-    if path is None:
-        raise options.Trouble(
-            f"There is no {EXERCISE}.py here. `nngrade init` makes a folder with the stubs; "
-            f"`nngrade train {EXERCISE} FILE` trains a file anywhere."
-        )
-    return path
+    with options.asked_rightly():
+        return folder.submitted(EXERCISE, file, "train", "trains a file")
 
 
 def _read(path: Path) -> Source:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nngrade.source import Source, as_bytes
-from nngrade.submission import NOTEBOOK
+from nngrade.submission import NOTEBOOK, Refused
 
 if TYPE_CHECKING:
     from nngrade.report import Report
@@ -46,6 +46,20 @@ def own_copy(exercise: str) -> Path | None:
                 path = folder / f"{exercise}{suffix}"
                 return path.relative_to(Path.cwd()) if folder == Path.cwd() else path
     return None
+
+
+def submitted(exercise: str, file: Path | None, command: str, does: str) -> Path:
+    """`file`, or the student's own copy where none is named. Raises `Refused` where there is none.
+
+    The sentence says what to type: `command` with a file, which it "checks", say (`does`).
+    """
+    path = file or own_copy(exercise)
+    if path is None:
+        raise Refused(
+            f"There is no {exercise}.py here. `nngrade init` makes a folder with the stubs; "
+            f"`nngrade {command} {exercise} FILE` {does} anywhere."
+        )
+    return path
 
 
 def left_aside(path: Path) -> tuple[str, ...]:

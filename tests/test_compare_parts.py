@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngrade.compare import Raises, Rules, compare, describe, told_apart
+from nngrade.compare import Raises, Rules, compare, describe
+from nngrade.differences import told_apart
 from nngrade.mutation import unchanged
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import Sized

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from nngrade.differences import difference, subject
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import FloatArray, Sized
 
@@ -88,12 +89,10 @@ def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mis
         array, precision = as_array(actual, rules)
     except NotAnArray as problem:
         due = "a number" if expected.shape == () else f"an array of shape {expected.shape}"
-        message = f"{_subject(what)} should be {due}; it is {problem}."
+        message = f"{subject(what)} should be {due}; it is {problem}."
         return Mismatch("type", message, None, expected, actual)
     if array.shape != expected.shape:
-        message = (
-            f"{_subject(what)} should have shape {expected.shape}; it has shape {array.shape}."
-        )
+        message = f"{subject(what)} should have shape {expected.shape}; it has shape {array.shape}."
         return Mismatch("shape", message, None, expected, actual)
     tolerance = TOLERANCE["float32" if rules.single else precision]
     allowed = np.asarray(tolerance * expected.size)
@@ -102,60 +101,9 @@ def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mis
     wrong = ~(off <= allowed)  # so that NaN is wrong
     if not wrong.any():
         return None
-    message = _difference(array, expected, off, allowed, wrong, what)
+    message = difference(array, expected, off, allowed, wrong, what)
     kind = "value" if np.isfinite(array).all() else "nonfinite"
     return Mismatch(kind, message, wrong, expected, actual)
-
-
-def _difference(
-    array: FloatArray,
-    expected: Sized,
-    off: FloatArray,
-    allowed: FloatArray,
-    wrong: np.ndarray[Any, Any],
-    what: str,
-) -> str:
-    """How many entries differ, where it is worst, by how much, and how much was allowed."""
-    if not np.isfinite(array).all():
-        count = int((~np.isfinite(array)).sum())
-        bad = "not a finite number" if array.ndim == 0 else f"not finite in {count} of its entries"
-        return f"{_subject(what)} is {bad}."
-    worst = np.unravel_index(int(np.argmax(np.where(wrong, off - allowed, -1))), array.shape)
-    got, due = float(array[worst]), float(expected.value[worst])
-    size = f"off by {off[worst]:.3g}{_percent(off[worst], due)}"
-    if allowed[worst]:
-        size += f"; {allowed[worst]:.1g} is allowed"
-    right, came = told_apart(due, got)
-    if array.ndim == 0:
-        return f"{_subject(what)} should be {right}, not {came} ({size})."
-    index = ", ".join(str(int(i)) for i in worst)
-    if wrong.size == 1:
-        return f"{_entry(what, index)} should be {right}, not {came} ({size})."
-    count = int(wrong.sum())
-    if count == 1:
-        entry = f"1 of {wrong.size} entries{_of(what)} is wrong"
-        return f"{entry}: [{index}] should be {right}, not {came} ({size})."
-    return (
-        f"{count} of {wrong.size} entries{_of(what)} are wrong. "
-        f"The worst is [{index}]: {right} expected, {came} came ({size})."
-    )
-
-
-def _percent(off: float, due: float) -> str:
-    """The difference as a share of what was due, where that says anything."""
-    share = 100 * float(off) / abs(due) if due else np.inf
-    if share > 1000:
-        return ""
-    return f" or {share:.0f} %" if share >= 10 else f" or {share:.2g} %"
-
-
-def told_apart(due: float, got: float) -> tuple[str, str]:
-    """Both in six digits, or in as many as it takes to see that they differ."""
-    for digits in range(6, 18):
-        texts = f"{due + 0.0:.{digits}g}", f"{got + 0.0:.{digits}g}"  # -0.0 reads as 0
-        if texts[0] != texts[1]:
-            break
-    return texts
 
 
 def _compare_several(
@@ -166,12 +114,12 @@ def _compare_several(
     if not isinstance(actual, (tuple, list)):
         return Mismatch(
             "type",
-            f"{_subject(what)} should be {_results(expected, rules)}; it is {describe(actual)}.",
+            f"{subject(what)} should be {_results(expected, rules)}; it is {describe(actual)}.",
         )
     if len(actual) != len(expected):
         return Mismatch(
             "shape",
-            f"{_subject(what)} should be {_results(expected, rules)}; there are {len(actual)}.",
+            f"{subject(what)} should be {_results(expected, rules)}; there are {len(actual)}.",
         )
     found = []
     for index, (part, due) in enumerate(zip(actual, expected, strict=True)):
@@ -212,10 +160,10 @@ def _compare_dict(
     actual: Any, expected: Mapping[str, Any], rules: Rules, what: str
 ) -> Mismatch | None:
     if not isinstance(actual, dict):
-        return Mismatch("type", f"{_subject(what)} should be a dict; it is {describe(actual)}.")
+        return Mismatch("type", f"{subject(what)} should be a dict; it is {describe(actual)}.")
     if set(actual) != set(expected):
         keys = ", ".join(map(str, expected))
-        return Mismatch("shape", f"{_subject(what)} should have the keys {keys} and no others.")
+        return Mismatch("shape", f"{subject(what)} should have the keys {keys} and no others.")
     for key, due in expected.items():
         if mismatch := compare(actual[key], due, rules, f"{what}[{key!r}]" if what else repr(key)):
             return mismatch
@@ -226,14 +174,14 @@ def _compare_count(actual: Any, expected: int, rules: Rules, what: str) -> Misma
     try:
         array, _ = as_array(actual, rules)
     except NotAnArray as problem:
-        return Mismatch("type", f"{_subject(what)} should be a whole number; it is {problem}.")
+        return Mismatch("type", f"{subject(what)} should be a whole number; it is {problem}.")
     if array.shape != ():
         return Mismatch(
-            "shape", f"{_subject(what)} should be one whole number, not shape {array.shape}."
+            "shape", f"{subject(what)} should be one whole number, not shape {array.shape}."
         )
     if float(array) == expected:
         return None
-    return Mismatch("count", f"{_subject(what)} should be {expected}, not {float(array):g}.")
+    return Mismatch("count", f"{subject(what)} should be {expected}, not {float(array):g}.")
 
 
 def as_array(value: Any, rules: Rules) -> tuple[FloatArray, str]:
@@ -285,19 +233,3 @@ def describe(value: Any) -> str:
     if isinstance(value, (list, tuple, dict)):
         return f"a {type(value).__name__} of {len(value)}"
     return f"the {type(value).__name__} {value!r}"[:120]
-
-
-def _subject(what: str) -> str:
-    """`what` as a sentence begins; a name of the code stays as it is written."""
-    if " " in what:
-        return what[:1].upper() + what[1:]
-    return what or "The answer"
-
-
-def _entry(what: str, index: str) -> str:
-    """One entry of what has no other."""
-    return f"{_subject(what)}[{index}]" if what else f"Entry [{index}]"
-
-
-def _of(what: str) -> str:
-    return f" of {what}" if what else ""

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array, told_apart
+from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.differences import told_apart
 from nngrade.report import plain
 from nngrade.sandbox.wire import Tensor
 from nngrade.sized import Sized

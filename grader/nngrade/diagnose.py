@@ -64,7 +64,7 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
     """
     if all(each.right for each in answers.asked):
         return changed(answers)
-    if answers.question.law is None and answers.nearly_right():
+    if answers.nearly_right():
         return None
     own = (lambda a: _written_down(a, about.misconceptions), *about.detectors)
     general = (
@@ -99,9 +99,8 @@ ROUNDED_ON_THE_WAY = Diagnosis(
 
 def rounded(answers: Answers) -> Diagnosis | None:
     """Where nothing else explains them: answers that are right but for their last digits."""
-    if answers.question.law is None and answers.asked and answers.nearly_right():
-        return ROUNDED_ON_THE_WAY if not all(each.right for each in answers.asked) else None
-    return None
+    wrong = not all(each.right for each in answers.asked)
+    return ROUNDED_ON_THE_WAY if wrong and answers.nearly_right() else None
 
 
 def by_sign(about: Known, answers: Answers) -> Diagnosis | None:

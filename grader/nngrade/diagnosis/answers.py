@@ -40,8 +40,13 @@ class Answers:
     asked: Sequence[Asked]
 
     def nearly_right(self) -> bool:
-        """Whether what is wrong is too little to be told from rounding by any mistake's answer."""
-        return all(same(each.actual, each.expected, self.question.rules) for each in self.asked)
+        """Whether what is wrong is too little to be told from rounding by any mistake's answer.
+
+        Never, where a law judges: there is no right value to be near to.
+        """
+        return self.question.law is None and all(
+            same(each.actual, each.expected, self.question.rules) for each in self.asked
+        )
 
     def explained_by(self, answer: Callable[..., Any]) -> bool:
         """Whether `answer`, called as the submission was, gives all that the submission gave."""

@@ -171,77 +171,87 @@ def on_device(device: str) -> Exercise:
     return Exercise(
         "exercise5",
         "The housing MLP",
-        (
-            Question(
-                "split_and_scale",
-                "split, then standardize",
-                2.0,
-                ("X", "y", "test_size", "random_state"),
-                split_cases,
-                "Split first with train_test_split; fit the scaler on the training rows alone and "
-                "apply it to both parts. The targets stay as they are.",
-                reference=laws.split_expected,
-                trusted=True,
-                rules=Rules(tensors=True, results=("X_train", "X_test", "y_train", "y_test")),
-            ),
-            Question(
-                "HousePricesMLP",
-                "the network as an nn.Module",
-                2.0,
-                ("input_dim", "output_dim", "hidden_dims"),
-                lambda rng: model_cases(rng, device),
-                "One nn.Linear for each width and one for the output, ReLU after each but the "
-                "last; keep a list of layers in nn.ModuleList or nn.Sequential.",
-                law=parts.model_computes,
-                probe="build_model",
-            ),
-            Question(
-                "init_weights",
-                "Xavier weights, zero biases",
-                1.0,
-                ("model",),
-                lambda rng: init_cases(rng, device),
-                "Go over model.modules(), and for each nn.Linear fill weight and bias in place; "
-                "leave all other layers alone.",
-                law=parts.initialized,
-                probe="initialize",
-            ),
-            Question(
-                "make_loader",
-                "float32 batches",
-                1.0,
-                ("X", "y", "batch_size", "shuffle"),
-                loader_cases,
-                "Make float32 tensors, pair them in a TensorDataset, and hand batch_size and "
-                "shuffle on to the DataLoader.",
-                law=parts.loads,
-                probe="load_batches",
-            ),
-            Question(
-                "train",
-                "Adam on the MSE, epoch by epoch",
-                2.0,
-                ("model", "loader", "epochs", "lr", "device"),
-                lambda rng: train_cases(rng, device),
-                "For each batch: zero_grad, forward, MSE of equal shapes, backward, step. For each "
-                "epoch: the sum of loss · batch size over the number of samples, as a float.",
-                law=laws.trained,
-                probe="train_model",
-                trusted=True,
-            ),
-            Question(
-                "evaluate",
-                "MSE over all samples",
-                2.0,
-                ("model", "loader", "device"),
-                lambda rng: evaluate_cases(rng, device),
-                "model.eval() and torch.no_grad() first; add up the squared errors of all samples "
-                "and divide once, by their number.",
-                law=laws.evaluated,
-                probe="evaluate_model",
-            ),
-        ),
+        (*_preparing(device), *_training(device)),
         reference_module="nngrade.references.housing",
+    )
+
+
+def _preparing(device: str) -> tuple[Question, ...]:
+    """Data, model, initialization and batches: all that comes before the first step."""
+    return (
+        Question(
+            "split_and_scale",
+            "split, then standardize",
+            2.0,
+            ("X", "y", "test_size", "random_state"),
+            split_cases,
+            "Split first with train_test_split; fit the scaler on the training rows alone and "
+            "apply it to both parts. The targets stay as they are.",
+            reference=laws.split_expected,
+            trusted=True,
+            rules=Rules(tensors=True, results=("X_train", "X_test", "y_train", "y_test")),
+        ),
+        Question(
+            "HousePricesMLP",
+            "the network as an nn.Module",
+            2.0,
+            ("input_dim", "output_dim", "hidden_dims"),
+            lambda rng: model_cases(rng, device),
+            "One nn.Linear for each width and one for the output, ReLU after each but the "
+            "last; keep a list of layers in nn.ModuleList or nn.Sequential.",
+            law=parts.model_computes,
+            probe="build_model",
+        ),
+        Question(
+            "init_weights",
+            "Xavier weights, zero biases",
+            1.0,
+            ("model",),
+            lambda rng: init_cases(rng, device),
+            "Go over model.modules(), and for each nn.Linear fill weight and bias in place; "
+            "leave all other layers alone.",
+            law=parts.initialized,
+            probe="initialize",
+        ),
+        Question(
+            "make_loader",
+            "float32 batches",
+            1.0,
+            ("X", "y", "batch_size", "shuffle"),
+            loader_cases,
+            "Make float32 tensors, pair them in a TensorDataset, and hand batch_size and "
+            "shuffle on to the DataLoader.",
+            law=parts.loads,
+            probe="load_batches",
+        ),
+    )
+
+
+def _training(device: str) -> tuple[Question, ...]:
+    return (
+        Question(
+            "train",
+            "Adam on the MSE, epoch by epoch",
+            2.0,
+            ("model", "loader", "epochs", "lr", "device"),
+            lambda rng: train_cases(rng, device),
+            "For each batch: zero_grad, forward, MSE of equal shapes, backward, step. For each "
+            "epoch: the sum of loss · batch size over the number of samples, as a float.",
+            law=laws.trained,
+            probe="train_model",
+            trusted=True,
+        ),
+        Question(
+            "evaluate",
+            "MSE over all samples",
+            2.0,
+            ("model", "loader", "device"),
+            lambda rng: evaluate_cases(rng, device),
+            "model.eval() and torch.no_grad() first; add up the squared errors of all samples "
+            "and divide once, by their number.",
+            law=laws.evaluated,
+            probe="evaluate_model",
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from nngrade import devices, rubrics, submission
 from nngrade.sandbox.launch import Launcher, launcher, search_paths
-from nngrade.sandbox.settings import Settings
+from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings
 from nngrade.source import Source
 from nngrade.workspace import folder
 
@@ -107,10 +107,22 @@ def prepare(exercise: str, options: Options, probes: str | None = None) -> Launc
         paths=search_paths(entry.family),
         hidden=tuple(str(folder) for folder in hidden_folders()),
         probes=entry.probes if probes is None else probes,
+        home=str(Path("~").expanduser()),
+        without=_switched_off(),
         gpu=options.device != "cpu",
         cpu_seconds=int(10 * options.timeout) + 60,
     )
     return launcher(settings, options.mode)
+
+
+def _switched_off() -> tuple[str, ...]:
+    """Layers of the isolation that the grader's own environment switches off."""
+    text = os.environ.get(WITHOUT_LAYERS, "")
+    if not text:
+        return ()
+    from nngrade.sandbox import confine
+
+    return confine.switched_off(text)
 
 
 def judge(

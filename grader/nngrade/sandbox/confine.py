@@ -1,97 +1,122 @@
-"""The layers around a worker, applied in order just before the submission is loaded.
+"""The layers around a worker: which there are, their order, and which of them were found working.
 
-The one place for them: each layer is a function that takes the worker's settings and returns
-its name when it found itself working, or nothing. Landlock, the system-call filter and the
-user id belong here when they come; until then a report says that this is no jail.
+Each is a function in `nngrade.sandbox.layers`. They are put in place one after the other just before
+the submission is loaded. What takes long is prepared once, before the forks. A layer that a
+system does not have is left out, and not reported.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
 
-from nngrade.sandbox.settings import Settings
+from nngrade.sandbox import attempts
+from nngrade.sandbox.layers import hidden, identity, limits, namespaces, process
+from nngrade.sandbox.layers.prepared import Prepared
+from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings
+from nngrade.sandbox.strength import CALL_FILTER, CARRYING, LANDLOCK
 
-Layer = Callable[[Settings], str | None]
+Layer = Callable[[Settings, Prepared], bool]
 
-# Audit events whose first argument is a path, and whether a folder above counts as well.
-GUARDED = {"open": True, "os.link": True, "os.rename": True, "os.listdir": False}
-GUARDED["os.scandir"] = False
+# What a layer raises where the system does not have it.
+TROUBLE = (OSError, ValueError, ImportError, AttributeError, KeyError)
 
-
-def own_session(settings: Settings) -> str | None:
-    """A session of its own, so that the whole process group can be ended at once."""
-    if os.getsid(0) != os.getpid():
-        os.setsid()
-    return "own process group" if os.getpgid(0) == os.getpid() else None
+USER_ID, NAMESPACES, SESSION = "user id of its own", "namespaces", "own process group"
 
 
-def resource_limits(settings: Settings) -> str | None:
-    """Memory relative to what is mapped already, file size, descriptors, CPU time, no core dump."""
-    import resource  # not on Windows
-
-    pages = int(_read("/proc/self/statm").split()[0]) if sys.platform == "linux" else 0
-    wanted = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: settings.file_bytes,
-        resource.RLIMIT_NOFILE: settings.open_files,
-        resource.RLIMIT_CPU: settings.cpu_seconds,
-    }
-    if pages and not settings.gpu:
-        wanted[resource.RLIMIT_AS] = pages * resource.getpagesize() + settings.memory_bytes
-    for limit, value in wanted.items():
-        _, hard = resource.getrlimit(limit)
-        capped = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (capped, capped))
-    return "resource limits"
+def landlock(settings: Settings, prepared: Prepared) -> bool:
+    """Files, TCP and signals by permission."""
+    if prepared.rules is None:
+        return False
+    rules = prepared.rules
+    return attempts.confirmed(attempts.reading(settings), lambda: rules.restrict(settings.scratch))
 
 
-def private_directory(settings: Settings) -> str | None:
-    """The working directory is a scratch one, removed after the worker."""
-    os.chdir(settings.scratch)
-    return "scratch directory"
+def call_filter(settings: Settings, prepared: Prepared) -> bool:
+    """System calls by permission."""
+    if prepared.calls is None:
+        return False
+    return attempts.confirmed(attempts.starting(settings), prepared.calls.restrict)
 
 
-def hidden_answers(settings: Settings) -> str | None:
-    """Python's own `open` refuses nngrade's files; native code is for a later layer to stop.
+# The order matters: namespaces need root's rights or a user namespace; a change of the user id
+# clears the parent-death signal; Landlock and the filter need no new privileges; what
+# comes after the filter may call little. The audit hook is last, since Landlock opens folders.
+LAYERS: dict[str, Layer] = {
+    SESSION: process.own_session,
+    "closed descriptors": process.closed_descriptors,
+    "resource limits": limits.resource_limits,
+    NAMESPACES: namespaces.namespaces,
+    USER_ID: identity.unused_user,
+    "parent-death signal": process.parent_death,
+    "empty environment": process.empty_environment,
+    "scratch directory": process.private_directory,
+    "no new privileges": process.no_new_privileges,
+    LANDLOCK: landlock,
+    CALL_FILTER: call_filter,
+    "hidden answers": hidden.hidden_answers,
+}
 
-    Nor may they, or a folder above them, be moved, or be opened as a folder to start from.
+# A GPU's driver maps, opens and calls what no list here knows.
+NOT_WITH_A_GPU = frozenset({LANDLOCK, CALL_FILTER, NAMESPACES, USER_ID})
+
+
+def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
+    """What is the same for all workers, built in the process that they are forked from.
+
+    `descriptors` stay open until the layers are in place.
     """
-    roots = tuple(os.path.realpath(root) + os.sep for root in settings.hidden)
-
-    def guard(event: str, args: tuple[Any, ...]) -> None:
-        if event in GUARDED and not isinstance(args[0], int):
-            path = os.path.join(os.path.realpath(os.fsdecode(args[0] or ".")), "")
-            above = GUARDED[event] and any(root.startswith(path) for root in roots)
-            if above or path.startswith(roots):
-                raise PermissionError("nngrade's own files cannot be read from a submission")
-
-    sys.addaudithook(guard)
-    try:
-        os.listdir(settings.hidden[0])
-    except PermissionError:
-        return "hidden answers"
-    return None
-
-
-LAYERS: tuple[Layer, ...] = (own_session, resource_limits, private_directory, hidden_answers)
-
-
-def confine(settings: Settings) -> list[str]:
-    """Applies every layer; returns the names of those that were found working."""
-    working = []
-    for layer in LAYERS:
+    rules = calls = None
+    if LANDLOCK in _used(settings):
         try:
-            name = layer(settings)
-        except (OSError, ValueError, ImportError, AttributeError):  # not on this platform
+            from nngrade.sandbox.layers.landlock import FileRules
+
+            rules = FileRules(settings)
+        except TROUBLE:
+            rules = None
+    if CALL_FILTER in _used(settings):
+        try:
+            from nngrade.sandbox.layers.filtering import CallFilter
+
+            calls = CallFilter()
+        except TROUBLE:
+            calls = None
+    return Prepared(
+        rules=rules,
+        calls=calls,
+        processes=limits.tasks_of_user(),
+        reachable=identity.readable_by_anyone([os.path.dirname(os.__file__), *settings.paths[1:]]),
+        descriptors=(*descriptors, *([] if rules is None else [rules.descriptor])),
+    )
+
+
+def confine(settings: Settings, prepared: Prepared) -> tuple[list[str], list[str]]:
+    """Applies every layer: the names of those that were found working, and what was refused."""
+    working = []
+    for name in _used(settings):
+        try:
+            works = LAYERS[name](settings, prepared)
+        except TROUBLE:  # not on this platform
             continue
-        if name:
+        if works:
             working.append(name)
-    return working
+    if USER_ID in working and not set(working) >= CARRYING:
+        identity.give_up_reading()
+    return working, attempts.all_refused(settings)
 
 
-def _read(path: str) -> str:
-    with open(path, encoding="ascii") as file:
-        return file.read()
+def switched_off(text: str) -> tuple[str, ...]:
+    """The layers that `WITHOUT_LAYERS` names. Raises `ValueError` for what is none."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if "all" in names:
+        return tuple(LAYERS)
+    if unknown := [name for name in names if name not in LAYERS]:
+        raise ValueError(
+            f"{WITHOUT_LAYERS} names {unknown[0]!r}, which is no layer. There are: {', '.join(LAYERS)}."
+        )
+    return tuple(names)
+
+
+def _used(settings: Settings) -> list[str]:
+    left_out = {*settings.without, *(NOT_WITH_A_GPU if settings.gpu else ())}
+    return [name for name in LAYERS if name not in left_out]

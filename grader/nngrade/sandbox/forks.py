@@ -25,6 +25,7 @@ from nngrade.sandbox.launch import (
     LaunchError,
     Process,
     clean_environment,
+    scratch_root,
 )
 from nngrade.sandbox.settings import Settings
 
@@ -37,7 +38,8 @@ class Template:
     """Starts workers by asking the template for forks; starts the template anew if it is lost."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self.root = scratch_root()
+        self.settings = settings.within(self.root)
         self._fallback: FreshProcesses | None = None
         self._running: set[int] = set()
         self._open()
@@ -72,7 +74,7 @@ class Template:
         return self._fallback.start(trusted)
 
     def _fork(self, trusted: bool) -> Process | None:
-        scratch = tempfile.mkdtemp(prefix="nngrade-")
+        scratch = tempfile.mkdtemp(prefix="", dir=self.root)
         (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
         request = {"do": "fork", "scratch": scratch, "trusted": trusted}
         pid = 0
@@ -150,3 +152,4 @@ class Template:
             self.process.kill()
             self.process.wait()
         self._said.close()
+        shutil.rmtree(self.root, ignore_errors=True)

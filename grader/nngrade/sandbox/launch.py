@@ -15,10 +15,13 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from nngrade.sandbox import trees
 from nngrade.sandbox.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ PACKAGES = {
         "sympy": "sympy",
     },
 }
+TOOLS = ("landlockpy", "seccompy", "psutil")  # the sandbox's own, where they are installed
 
 # -I: no environment variables, no user site, no script folder; -S: no .pth files.
 # BOOT is all that is read before nngrade's own modules are found.
@@ -102,11 +106,25 @@ def search_paths(family: str) -> tuple[str, ...]:
             raise LaunchError(
                 f"{distribution} is not installed; run `python -m pip install {distribution}`"
             )
-        if spec.origin is not None:
-            root = str(Path(spec.origin).parents[1])
-            if root not in roots[1:]:
-                roots.append(root)
+        _add_root(roots, spec.origin)
+    for tool in TOOLS:
+        spec = importlib.util.find_spec(tool)
+        _add_root(roots, None if spec is None else spec.origin)
     return tuple(roots)
+
+
+def _add_root(roots: list[str], origin: str | None) -> None:
+    if origin is not None:
+        root = str(Path(origin).parents[1])
+        if root not in roots[1:]:
+            roots.append(root)
+
+
+def scratch_root() -> str:
+    """A folder for scratch directories, which everybody may pass through and only we can list."""
+    root = tempfile.mkdtemp(prefix="nngrade-")
+    os.chmod(root, 0o711)
+    return root
 
 
 def clean_environment() -> dict[str, str]:
@@ -132,28 +150,33 @@ class FreshProcesses:
     def start(self, trusted: bool = False) -> Process:
         from nngrade.sandbox.channel import Channel
 
-        scratch = tempfile.mkdtemp(prefix="nngrade-")
-        settings = self.settings.with_scratch(scratch).to_json()
+        root = scratch_root()
+        scratch = tempfile.mkdtemp(prefix="", dir=root)
+        settings = self.settings.within(root, scratch, os.getpid()).to_json()
+        mark = {trees.MARK: os.path.basename(root)}
         code = BOOT.format(module="spawned", argument=trusted)
         command = [sys.executable, *INTERPRETER, code, settings]
         (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
         if self.pumped:
             from nngrade.sandbox.pump import pump
 
-            process = self._popen(command, subprocess.PIPE, subprocess.PIPE)
+            process = self._popen(command, mark, subprocess.PIPE, subprocess.PIPE)
             pump(process, their_link, their_output)
         else:
             with their_link, their_output:
-                process = self._popen(command, their_link.fileno(), their_output.fileno())
-        return Process(Channel(link, output), lambda: _end_group(process), scratch)
+                process = self._popen(command, mark, their_link.fileno(), their_output.fileno())
+        end = partial(_end_all, process, mark[trees.MARK], time.time())
+        return Process(Channel(link, output), end, root)
 
-    def _popen(self, command: list[str], channel: int, output: int) -> subprocess.Popen[bytes]:
+    def _popen(
+        self, command: list[str], mark: dict[str, str], channel: int, output: int
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             command,
             stdin=channel,
             stdout=channel,
             stderr=output,
-            env=clean_environment(),
+            env=clean_environment() | mark,
             start_new_session=True,
             bufsize=0,
         )
@@ -162,9 +185,13 @@ class FreshProcesses:
         """Nothing is kept between workers."""
 
 
-def _end_group(process: subprocess.Popen[bytes]) -> None:
+def _end_all(process: subprocess.Popen[bytes], mark: str, since: float) -> None:
+    """The process group, where there is such a thing, and whatever else carries the mark."""
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+    started = trees.descendants(process.pid)
     process.kill()
     process.wait()
+    trees.end(started)
+    trees.end_marked(mark, since)

@@ -13,6 +13,7 @@ from nngrade.sandbox import replies
 from nngrade.sandbox.channel import ChannelClosed
 from nngrade.sandbox.launch import START_SECONDS, Launcher, LaunchError, Process
 from nngrade.sandbox.replies import Died, Reply, TimedOut
+from nngrade.sandbox.strength import described
 from nngrade.source import Cells, Source, as_bytes
 
 CELLS_SHARE = 0.8  # of the limit of one call, for all of a notebook's cells
@@ -122,7 +123,7 @@ class Student:
         except (ChannelClosed, TimeoutError):
             self._end()
             raise LaunchError(f"a worker did not start. {self.printed[-300:]}".strip()) from None
-        self.layers = tuple(hello["layers"])
+        self.layers = described(hello["layers"], hello["refused"])
 
     def _end(self) -> None:
         if self._process is None:

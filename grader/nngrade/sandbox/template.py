@@ -15,12 +15,14 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
-from nngrade.sandbox import worker
+from nngrade.sandbox import confine, trees, worker
+from nngrade.sandbox.layers.prepared import Prepared
+from nngrade.sandbox.layers.process import MAX_DESCRIPTOR
 from nngrade.sandbox.settings import Settings
-
-MAX_DESCRIPTOR = 1 << 16
 
 
 def load_family(family: str) -> None:
@@ -39,17 +41,22 @@ def load_family(family: str) -> None:
     import sklearn.preprocessing  # noqa: F401
     import torch.utils.data
 
+    from nngrade.sandbox import loading
+
+    loading.in_this_process()
+
 
 def main(settings_json: str, control: int) -> None:
     """Serves fork and reap requests until the control socket closes."""
-    settings = Settings.from_json(settings_json)
+    settings = replace(Settings.from_json(settings_json), parent=os.getpid())
     _adopt_orphans()
     load_family(settings.family)
     worker.load_probes(settings)
+    prepared = confine.prepare(settings)
     gc.collect()
     gc.freeze()
     link = socket.socket(fileno=control)
-    running: dict[int, str] = {}  # each worker's process id and scratch folder
+    running: set[int] = set()  # the workers' process ids
     while True:
         message, descriptors = _receive(link)
         if message is None:
@@ -62,30 +69,35 @@ def main(settings_json: str, control: int) -> None:
                 continue
             pid = os.fork()
             if pid == 0:
-                _become_worker(link, settings, message, descriptors)
+                _become_worker(link, settings, prepared, message, descriptors)
             _close(descriptors)
-            running[pid] = message["scratch"]
+            running.add(pid)
             link.sendall(json.dumps({"pid": pid}).encode())
         else:
-            running.pop(message["pid"], None)
-            status = _end(message["pid"], spare=set(running))
+            running.discard(message["pid"])
+            status = _end(message["pid"], spare=running)
             link.sendall(json.dumps({"status": status}).encode())
-    for pid, scratch in running.items():  # the grader is gone without having ended them
+    for pid in running:  # the grader is gone without having ended them
         _end(pid, spare=set())
-        shutil.rmtree(scratch, ignore_errors=True)
+    shutil.rmtree(settings.root, ignore_errors=True)
 
 
 def _become_worker(
-    link: socket.socket, settings: Settings, message: dict[str, Any], descriptors: list[int]
+    link: socket.socket,
+    settings: Settings,
+    prepared: Prepared,
+    message: dict[str, Any],
+    descriptors: list[int],
 ) -> None:
     """In the child: put the three descriptors in place, close all others, serve, leave."""
     code = 1
     try:
         link.detach()
         channel, output = descriptors
-        arrange_descriptors(channel, channel, output)
-        scratched = settings.with_scratch(message["scratch"])
-        worker.serve(scratched, channel, channel, message["trusted"])
+        arrange_descriptors(channel, channel, output, prepared.descriptors)
+        own = replace(settings, scratch=message["scratch"])
+        kept = replace(prepared, descriptors=(channel, *prepared.descriptors))
+        worker.serve(own, channel, channel, message["trusted"], kept)
         code = 0
     except BaseException as error:  # nothing of the template may go on in the child
         with contextlib.suppress(BaseException):
@@ -94,14 +106,19 @@ def _become_worker(
         os._exit(code)
 
 
-def arrange_descriptors(requests: int, replies: int, output: int) -> None:
-    """0 reads nothing, 1 and 2 are the captured output; all but these and the channel is closed."""
+def arrange_descriptors(
+    requests: int, replies: int, output: int, kept: Collection[int] = ()
+) -> None:
+    """0 reads nothing, 1 and 2 are the captured output; all but these and the channel is closed.
+
+    What is `kept` stays open as well, for the layers that come next.
+    """
     null = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((null, 0), (output, 1), (output, 2)):
         os.dup2(source, target)
-    low, high = sorted((requests, replies))  # one and the same, where it is a socket
-    for first, last in ((3, low), (low + 1, high), (high + 1, MAX_DESCRIPTOR)):
-        os.closerange(first, last)
+    opened = sorted({2, requests, replies, *kept})
+    for first, last in zip(opened, [*opened[1:], MAX_DESCRIPTOR], strict=True):
+        os.closerange(first + 1, last)
     for name, descriptor in (("stdout", 1), ("stderr", 2)):
         stream = open(  # noqa: SIM115 (lives as long as the worker)
             descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False
@@ -126,6 +143,7 @@ def _receive(link: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:
 
 def _end(pid: int, spare: set[int]) -> int:
     """Kills a worker's process group and every orphan of it; the worker's wait status."""
+    started = set() if sys.platform == "linux" else trees.descendants(pid)
     for kill in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
@@ -133,6 +151,7 @@ def _end(pid: int, spare: set[int]) -> int:
         _, status = os.waitpid(pid, 0)
     except ChildProcessError:
         status = 0
+    trees.end(started)
     while orphans := _children() - spare:
         for orphan in orphans:
             with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -21,6 +21,8 @@ from typing import Any
 import numpy as np
 
 from nngrade.sandbox import cells, confine, imports, raised, wire
+from nngrade.sandbox.layers import process
+from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.settings import Settings
 
 Message = dict[str, Any]
@@ -41,9 +43,9 @@ class Worker:
         self.standins: list[str] = []
         self.probes = load_probes(settings)
 
-    def run(self, layers: list[str]) -> None:
+    def run(self, layers: list[str], refused: list[str]) -> None:
         """Answers requests until the grader closes the channel."""
-        self.send({"kind": "hello", "layers": layers, "pid": os.getpid()})
+        self.send({"kind": "hello", "layers": layers, "refused": refused, "pid": os.getpid()})
         while (frame := self._read_frame()) is not None:
             self.number, request = frame
             reply = self.answer(request)
@@ -159,22 +161,33 @@ class Worker:
         return public[:500]
 
 
-def serve(settings: Settings, requests: int, replies: int, trusted: bool) -> None:
-    """A worker's whole life, once its descriptors are in place. A trusted one is not confined."""
+def serve(
+    settings: Settings,
+    requests: int,
+    replies: int,
+    trusted: bool,
+    prepared: Prepared | None = None,
+) -> None:
+    """A worker's whole life, once its descriptors are in place. A trusted one is not confined.
+
+    `prepared` is what the template has built for all of its workers; a fresh process has none.
+    """
     worker = Worker(settings, requests, replies)
     layers: list[str] = []
+    refused: list[str] = []
     if trusted:
-        confine.own_session(settings)
+        process.own_session(settings, Prepared())
     else:
         sys.dont_write_bytecode = True
-        layers = confine.confine(settings)
+        prepared = confine.prepare(settings, (requests, replies)) if prepared is None else prepared
+        layers, refused = confine.confine(settings, prepared)
         worker.allowed = imports.enforce(settings.exercise, settings.family, worker.standins.append)
         own, *packages = settings.paths
         if own not in packages:
             sys.path.remove(own)
         layers.append("import allow-list")
     warnings.simplefilter("default")
-    worker.run(layers)
+    worker.run(layers, refused)
 
 
 def load_probes(settings: Settings) -> ModuleType | None:

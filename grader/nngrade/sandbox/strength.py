@@ -1,0 +1,35 @@
+"""How strong a worker's isolation is, in one word, from the layers that were found working."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+STRONG, PARTIAL, NONE = "strong", "partial", "none"
+STRENGTHS = (NONE, PARTIAL, STRONG)
+
+# The two that a submission cannot talk its way around; each is named only after it refused a real
+# attempt that had got through a moment earlier.
+LANDLOCK = "Landlock"
+CALL_FILTER = "system-call filter"
+CARRYING = frozenset({LANDLOCK, CALL_FILTER})
+
+REFUSED = "refused in a trial: "
+
+
+def strength(layers: Collection[str]) -> str:
+    """ "strong", "partial" or "none", from a report's `isolation`."""
+    found = len(CARRYING & set(layers))
+    return (NONE, PARTIAL, STRONG)[found]
+
+
+def described(layers: Collection[str], refused: Collection[str]) -> tuple[str, ...]:
+    """A report's `isolation`: the strength, each working layer, and what was refused in a trial."""
+    word = strength(layers)
+    missing = " and ".join(sorted(CARRYING - set(layers)))
+    first = {
+        STRONG: STRONG,
+        PARTIAL: f"partial: no {missing}",
+        NONE: "none: a self-check, not tamper-proof",
+    }[word]
+    tried = (REFUSED + ", ".join(refused),) if refused else ()
+    return (first, *layers, *tried)

@@ -107,7 +107,7 @@ def prepare(exercise: str, options: Options, probes: str | None = None) -> Launc
         paths=search_paths(entry.family),
         hidden=tuple(str(folder) for folder in hidden_folders()),
         probes=entry.probes if probes is None else probes,
-        home=str(Path("~").expanduser()),
+        home=os.path.expanduser("~"),  # noqa: PTH111 (pathlib raises where there is none)
         without=_switched_off(),
         gpu=options.device != "cpu",
         cpu_seconds=int(10 * options.timeout) + 60,

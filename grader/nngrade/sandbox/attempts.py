@@ -66,7 +66,8 @@ def _read_the_grader(settings: Settings) -> None:
 
 
 def _read_the_home(settings: Settings) -> None:
-    _open(settings.home or "/", os.O_RDONLY | os.O_DIRECTORY)
+    home = settings.home if os.path.isdir(settings.home) else "/"
+    _open(home, os.O_RDONLY | os.O_DIRECTORY)
 
 
 def _list_submissions(settings: Settings) -> None:
@@ -87,7 +88,7 @@ def _connect(settings: Settings) -> None:
 
 
 def _run_a_program(settings: Settings) -> None:
-    os.execv("/dev/null/none", ["none"])  # which there cannot be
+    os.execv("/dev/null/none", ["none"])  # noqa: S606 (there can be no such program)
 
 
 def _share_memory(settings: Settings) -> None:

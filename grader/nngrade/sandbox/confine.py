@@ -1,8 +1,8 @@
 """The layers around a worker: which there are, their order, and which of them were found working.
 
-Each is a function in `nngrade.sandbox.layers`. They are put in place one after the other just before
-the submission is loaded. What takes long is prepared once, before the forks. A layer that a
-system does not have is left out, and not reported.
+Each is a function in `nngrade.sandbox.layers`. They are put in place one after the other just
+before the submission is loaded. What takes long is prepared once, before the forks. A layer that
+a system does not have is left out, and not reported.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def switched_off(text: str) -> tuple[str, ...]:
         return tuple(LAYERS)
     if unknown := [name for name in names if name not in LAYERS]:
         raise ValueError(
-            f"{WITHOUT_LAYERS} names {unknown[0]!r}, which is no layer. There are: {', '.join(LAYERS)}."
+            f"{WITHOUT_LAYERS} names {unknown[0]!r}, which is no layer. "
+            f"There are: {', '.join(LAYERS)}."
         )
     return tuple(names)
 

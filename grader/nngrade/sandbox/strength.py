@@ -17,7 +17,7 @@ REFUSED = "refused in a trial: "
 
 
 def strength(layers: Collection[str]) -> str:
-    """ "strong", "partial" or "none", from a report's `isolation`."""
+    """One of `STRENGTHS`, from a report's `isolation`."""
     found = len(CARRYING & set(layers))
     return (NONE, PARTIAL, STRONG)[found]
 

@@ -1,8 +1,8 @@
 """Ending all that a worker has started, where the system has no better way than to look for it.
 
-On Linux the template adopts orphans and ends them (`nngrade.sandbox.template`), and the filter lets no
-process be started. Elsewhere a process group is all there is, or not even that: psutil then finds
-descendants, and by a mark in their environment those whose parents have ended already.
+On Linux the template adopts orphans and ends them (`nngrade.sandbox.template`), and the filter lets
+no process be started. Elsewhere a process group is all there is, or not even that: psutil then
+finds descendants, and by a mark in their environment those whose parents have ended already.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Landlock: files, TCP and signals by permission, enforced by the kernel for good.
 
-The one module that knows `landlockpy`. Two sets of rules are put on top of each other, and only what
-both allow is allowed. One is the same for every worker and long: it is built once, before
-the forks. The other is short and a worker's own: of all scratch directories it opens one.
+The one module that knows `landlockpy`. Two sets of rules are put on top of each other, and only
+what both allow is allowed. One is the same for every worker and long: it is built once, before the
+forks. The other is short and a worker's own: of all scratch directories it opens one.
 """
 
 from __future__ import annotations

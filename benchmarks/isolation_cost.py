@@ -33,7 +33,8 @@ from torch import nn
 def train(steps):
     torch.manual_seed(5)
     X, y = torch.randn(512, 8), torch.randn(512, 1)
-    model = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 1))
+    layers = nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 1)
+    model = nn.Sequential(*layers)
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
     started = time.perf_counter()
     for _ in range(steps):

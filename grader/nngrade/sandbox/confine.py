@@ -7,14 +7,20 @@ a system does not have is left out, and not reported.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from nngrade.sandbox import attempts
-from nngrade.sandbox.layers import hidden, identity, limits, namespaces, process
+from nngrade.sandbox.layers import hidden, identity, limits, namespaces, process, system
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings
 from nngrade.sandbox.strength import CALL_FILTER, CARRYING, LANDLOCK
+
+if TYPE_CHECKING:
+    from nngrade.sandbox.layers.filtering import CallFilter
+    from nngrade.sandbox.layers.landlock import FileRules
 
 Layer = Callable[[Settings, Prepared], bool]
 
@@ -66,28 +72,37 @@ def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
 
     `descriptors` stay open until the layers are in place.
     """
-    rules = calls = None
-    if LANDLOCK in _used(settings):
-        try:
-            from nngrade.sandbox.layers.landlock import FileRules
-
-            rules = FileRules(settings)
-        except TROUBLE:
-            rules = None
-    if CALL_FILTER in _used(settings):
-        try:
-            from nngrade.sandbox.layers.filtering import CallFilter
-
-            calls = CallFilter()
-        except TROUBLE:
-            calls = None
+    used = _used(settings)
+    with contextlib.suppress(ImportError):
+        import resource  # noqa: F401 (before the forks; not on Windows)
+    rules = _rules(settings) if LANDLOCK in used else None
     return Prepared(
         rules=rules,
-        calls=calls,
+        calls=_calls() if CALL_FILTER in used else None,
         processes=limits.tasks_of_user(),
         reachable=identity.readable_by_anyone([os.path.dirname(os.__file__), *settings.paths[1:]]),
         descriptors=(*descriptors, *([] if rules is None else [rules.descriptor])),
     )
+
+
+def _rules(settings: Settings) -> FileRules | None:
+    try:
+        from nngrade.sandbox.layers.landlock import FileRules
+
+        with system.linked_library():
+            return FileRules(settings)
+    except TROUBLE:
+        return None
+
+
+def _calls() -> CallFilter | None:
+    try:
+        from nngrade.sandbox.layers.filtering import CallFilter
+
+        with system.linked_library():
+            return CallFilter()
+    except TROUBLE:
+        return None
 
 
 def confine(settings: Settings, prepared: Prepared) -> tuple[list[str], list[str]]:

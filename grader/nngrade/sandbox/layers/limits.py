@@ -31,7 +31,7 @@ def _wanted(settings: Settings, prepared: Prepared) -> dict[int, int]:
     }
     if settings.gpu or sys.platform != "linux":
         return wanted
-    with open("/proc/self/statm", encoding="ascii") as file:
+    with open("/proc/self/statm", "rb") as file:
         mapped = int(file.read().split()[0]) * resource.getpagesize()
     wanted[resource.RLIMIT_AS] = mapped + settings.memory_bytes
     # It counts all tasks of a user, on the whole system: of root's none, of an unused id its own.

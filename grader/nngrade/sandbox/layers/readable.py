@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nngrade.sandbox.imports import ALLOWED
@@ -54,7 +54,8 @@ def readable(settings: Settings) -> Readable:
     library = [path for path in sys.path if path and path not in settings.paths]
     library = [os.path.realpath(path) for path in library if os.path.exists(path)]
     roots = [os.path.realpath(path) for path in _package_roots(settings)]
-    shared = sorted({os.path.dirname(path) for path in _mapped()} - set(_below(library + roots)))
+    tops = tuple(os.path.join(folder, "") for folder in library + roots)
+    shared = sorted({os.path.dirname(path) for path in _mapped() if not path.startswith(tops)})
     whole = [
         *(entry for path in library for entry in without_foreign(path)),
         *(entry for path in roots for entry in packages(path, settings.family)),
@@ -105,21 +106,11 @@ def _shared_libraries(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in sorted(names)]
 
 
-def _mapped() -> Iterator[str]:
+def _mapped() -> set[str]:
     """The shared libraries of this process."""
     with open("/proc/self/maps", encoding="utf-8", errors="replace") as file:
-        for line in file:
-            path = line.rstrip("\n").partition("/")[2]
-            if ".so" in path:
-                yield os.path.realpath(f"/{path}")
-
-
-def _below(roots: Iterable[str]) -> Iterator[str]:
-    """The folders of mapped libraries that are in one of `roots` and so are granted with it."""
-    tops = tuple(os.path.join(root, "") for root in roots)
-    for path in _mapped():
-        if path.startswith(tops):
-            yield os.path.dirname(path)
+        paths = {line.rstrip("\n").partition("/")[2] for line in file}
+    return {os.path.realpath(f"/{path}") for path in paths if ".so" in path}
 
 
 def _there(paths: Iterable[str]) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import ctypes.util
 import functools
 import os
 import platform
 import struct
+from collections.abc import Iterator
 
 PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS = 1, 2, 4, 8
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS = 36, 38, 39
@@ -16,6 +19,20 @@ PTRACE_CONT = 7
 CAP_DAC_READ_SEARCH = 2
 CAPABILITY_VERSION = 0x20080522
 SYS_CLONE = {"x86_64": 56, "aarch64": 220}
+
+
+@contextlib.contextmanager
+def linked_library() -> Iterator[None]:
+    """Libraries that look for the C library find the one that Python is linked with.
+
+    The usual search starts a program for it, twice, and takes longer than everything else here.
+    """
+    found = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
 
 
 @functools.cache

@@ -12,7 +12,7 @@ import argparse
 import statistics
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from nngrade import judge, rubrics
@@ -68,11 +68,10 @@ def submission_ms(template: Launcher, source: bytes) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
-def trained(template: Launcher, steps: int) -> tuple[float, float]:
+def trained(pupil: student.Student, steps: int) -> tuple[float, float]:
     """Milliseconds of the training alone, measured inside, and its last loss."""
-    with closing(student.submission(template, TRAINING, 60.0, 1)) as pupil:
-        pupil.call("train", [5], {})
-        reply = pupil.call("train", [steps], {})
+    pupil.left = 60.0
+    reply = pupil.call("train", [steps], {})
     assert isinstance(reply, Answered), reply
     seconds, loss = reply.value
     return 1000 * seconds, loss
@@ -107,8 +106,16 @@ def main() -> int:
             if measure is submission_ms:
                 cost = extra
 
-    with closing(start("exercise5", everything)) as bare, closing(start("exercise5")) as full:
-        runs = [(trained(bare, 100), trained(full, 100)) for _ in range(max(10, pairs // 2))]
+    with ExitStack() as stack:
+        bare, full = (
+            stack.enter_context(closing(start("exercise5", layers))) for layers in (everything, ())
+        )
+        free, held = (
+            stack.enter_context(closing(student.submission(template, TRAINING, 60.0, 1)))
+            for template in (bare, full)
+        )
+        trained(free, 5), trained(held, 5)
+        runs = [(trained(free, 100), trained(held, 100)) for _ in range(pairs)]
     ratio = statistics.median(inside[0] / outside[0] for outside, inside in runs)
     outside, inside = (statistics.median(run[k][0] for run in runs) for k in (0, 1))
     same = len({loss for run in runs for _, loss in run}) == 1

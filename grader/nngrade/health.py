@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 import os
 import platform
 import subprocess
@@ -14,12 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nngrade import __version__, devices, judge
+from nngrade.sandbox import strength
 from nngrade.sandbox.launch import LaunchError, clean_environment
 from nngrade.workspace import folder
 
 OLDEST_PYTHON = (3, 11)
 LIBRARIES = ("numpy", "sympy", "scikit-learn", "pandas", "click")
 TRIAL = b"def fans(shape):\n    return shape[1], shape[0]\n"
+NEEDED = {strength.LANDLOCK: "landlockpy", strength.CALL_FILTER: "seccompy"}
+MEANING = {
+    strength.STRONG: "strong: the kernel itself refuses what a submission may not do",
+    strength.PARTIAL: "partial: enough for files of your own, not for those of strangers",
+    strength.NONE: "none: a self-check, not tamper-proof; do not run files of strangers",
+}
 
 
 @dataclass(frozen=True)
@@ -112,9 +120,31 @@ def _isolation() -> Iterator[Finding]:
     except LaunchError as problem:
         yield Finding("isolation", False, str(problem), "Please report this with the line above.")
         return
-    layers = ", ".join(report.isolation)
-    yield Finding("isolation", bool(report.isolation), f"working: {layers}")
-    yield Finding("", None, "a self-check, not tamper-proof: do not run files of strangers yet")
+    found = strength.strength(report.isolation)
+    strong = True if found == strength.STRONG else None
+    yield Finding("isolation", strong, MEANING[found], _stronger(report.isolation))
+    yield Finding("", strong, f"working: {', '.join(strength.layers(report.isolation))}")
+    for tried in report.isolation:
+        if tried.startswith(strength.REFUSED):
+            yield Finding("", strong, tried)
     if not clean_environment() or not os.access(tempfile.gettempdir(), os.W_OK):
         mend = "Set TMPDIR to a folder that you own."
         yield Finding("", False, f"{tempfile.gettempdir()} cannot be written to", mend)
+
+
+def _stronger(isolation: tuple[str, ...]) -> str:
+    """What would make it strong; nothing where it is."""
+    missing = strength.CARRYING - set(isolation)
+    if not missing:
+        return ""
+    if sys.platform != "linux":
+        return (
+            "Landlock and system-call filters exist on Linux alone: grade strangers' files there."
+        )
+    absent = [name for name in NEEDED.values() if importlib.util.find_spec(name) is None]
+    if absent:
+        return f"Run: python -m pip install {' '.join(absent)}"
+    return (
+        f"There is no {' and no '.join(sorted(missing))} here: Landlock needs Linux 5.13 or newer "
+        "and must be switched on in the kernel; a container's own filter may forbid both."
+    )

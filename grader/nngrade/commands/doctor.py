@@ -19,7 +19,9 @@ def command() -> int:
     marks = {True: "✓", False: "✗", None: "·"}
     plain = {True: "+", False: "x", None: "."}
     wrong = 0
-    for finding in health.findings():
+    with options.asked_rightly():
+        found = list(health.findings())
+    for finding in found:
         mark = (marks if options.speaks_unicode() else plain)[finding.good]
         for text, start in (
             (finding.says, f"  {mark} {finding.topic:<10} "),

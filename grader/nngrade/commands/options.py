@@ -60,10 +60,12 @@ def asked_rightly() -> Iterator[None]:
     """Turns what was asked wrongly (an unknown name, a file refused) into its one sentence."""
     from nngrade.judge import UnknownCheck
     from nngrade.sandbox.launch import LaunchError
+    from nngrade.sandbox.settings import UnknownLayer
 
+    asked = (rubrics.UnknownExercise, UnknownCheck, Refused, devices.NoSuchDevice, UnknownLayer)
     try:
         yield
-    except (rubrics.UnknownExercise, UnknownCheck, Refused, devices.NoSuchDevice) as problem:
+    except asked as problem:
         raise Trouble(str(problem)) from None
     except LaunchError as problem:
         raise Failure(f"{problem}. `nngrade doctor` looks for the cause.") from None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from nngrade.sandbox import attempts
 from nngrade.sandbox.layers import hidden, identity, limits, namespaces, process, system
 from nngrade.sandbox.layers.prepared import Prepared
-from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings
+from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings, UnknownLayer
 from nngrade.sandbox.strength import CALL_FILTER, CARRYING, LANDLOCK
 
 if TYPE_CHECKING:
@@ -121,12 +121,12 @@ def confine(settings: Settings, prepared: Prepared) -> tuple[list[str], list[str
 
 
 def switched_off(text: str) -> tuple[str, ...]:
-    """The layers that `WITHOUT_LAYERS` names. Raises `ValueError` for what is none."""
+    """The layers that `WITHOUT_LAYERS` names. Raises `UnknownLayer`."""
     names = [name.strip() for name in text.split(",") if name.strip()]
     if "all" in names:
         return tuple(LAYERS)
     if unknown := [name for name in names if name not in LAYERS]:
-        raise ValueError(
+        raise UnknownLayer(
             f"{WITHOUT_LAYERS} names {unknown[0]!r}, which is no layer. "
             f"There are: {', '.join(LAYERS)}."
         )

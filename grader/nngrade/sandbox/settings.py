@@ -12,6 +12,10 @@ MB = 1 << 20
 WITHOUT_LAYERS = "NNGRADE_WITHOUT_LAYERS"
 
 
+class UnknownLayer(ValueError):
+    """`WITHOUT_LAYERS` names what is no layer; the message says which there are."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """Plain data, passed to a template or a fresh worker as JSON."""

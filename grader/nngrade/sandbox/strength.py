@@ -22,14 +22,20 @@ def strength(layers: Collection[str]) -> str:
     return (NONE, PARTIAL, STRONG)[found]
 
 
-def described(layers: Collection[str], refused: Collection[str]) -> tuple[str, ...]:
+def layers(isolation: Collection[str]) -> list[str]:
+    """The layers alone, of what `described` has put together."""
+    _, *rest = isolation
+    return [name for name in rest if not name.startswith(REFUSED)]
+
+
+def described(working: Collection[str], refused: Collection[str]) -> tuple[str, ...]:
     """A report's `isolation`: the strength, each working layer, and what was refused in a trial."""
-    word = strength(layers)
-    missing = " and ".join(sorted(CARRYING - set(layers)))
+    word = strength(working)
+    missing = " and ".join(sorted(CARRYING - set(working)))
     first = {
         STRONG: STRONG,
         PARTIAL: f"partial: no {missing}",
         NONE: "none: a self-check, not tamper-proof",
     }[word]
     tried = (REFUSED + ", ".join(refused),) if refused else ()
-    return (first, *layers, *tried)
+    return (first, *working, *tried)

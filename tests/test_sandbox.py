@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
@@ -113,43 +111,6 @@ def test_it_does_not_see_the_seed(verdict: Judge, mode: str) -> None:
     """
     report = verdict("exercise3", dedent(source), mode, seed=SEED, only="output_error")
     assert report.status == "passed", report.checks
-
-
-def test_no_process_stays(templates: Any) -> None:
-    """Children in sessions of their own, and theirs, end when the worker is reaped."""
-    if sys.platform != "linux":
-        pytest.skip("only Linux hands orphans to the template")
-    source = """
-    import os, time
-    def f():
-        inward, outward = os.pipe()
-        for _ in range(3):
-            if os.fork() == 0:
-                os.setsid()
-                os.fork()
-                os.setsid() if os.getsid(0) != os.getpid() else None
-                os.write(outward, f"{os.getpid()} ".encode())
-                time.sleep(600)
-        time.sleep(0.5)
-        return [int(pid) for pid in os.read(inward, 1000).split()]
-    """
-    start = templates("exercise3", "fork")
-    with closing(student.submission(start, dedent(source).encode(), 20.0, 1)) as pupil:
-        pids = answer(pupil.call("f", [], {}))
-        assert all(map(alive, pids))
-    assert len(pids) == 6
-    deadline = time.monotonic() + 5
-    while any(map(alive, pids)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not any(map(alive, pids))
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_a_worker_that_died_is_replaced(templates: Any, mode: str) -> None:

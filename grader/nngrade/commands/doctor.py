@@ -20,15 +20,14 @@ def command() -> int:
     plain = {True: "+", False: "x", None: "."}
     wrong = 0
     with options.asked_rightly():
-        found = list(health.findings())
-    for finding in found:
-        mark = (marks if options.speaks_unicode() else plain)[finding.good]
-        for text, start in (
-            (finding.says, f"  {mark} {finding.topic:<10} "),
-            (finding.mend, INDENT),
-        ):
-            lines = textwrap.wrap(text, 80, initial_indent=start, subsequent_indent=INDENT)
-            click.echo(options.encodable("\n".join(lines)), nl=bool(lines))
-        wrong += finding.good is False
+        for finding in health.findings():
+            mark = (marks if options.speaks_unicode() else plain)[finding.good]
+            for text, start in (
+                (finding.says, f"  {mark} {finding.topic:<10} "),
+                (finding.mend, INDENT),
+            ):
+                lines = textwrap.wrap(text, 80, initial_indent=start, subsequent_indent=INDENT)
+                click.echo(options.encodable("\n".join(lines)), nl=bool(lines))
+            wrong += finding.good is False
     click.echo("Everything works." if not wrong else f"{wrong} of these need mending.")
     return 1 if wrong else 0

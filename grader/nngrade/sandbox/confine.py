@@ -35,14 +35,21 @@ def landlock(settings: Settings, prepared: Prepared) -> bool:
     if prepared.rules is None:
         return False
     rules = prepared.rules
-    return attempts.confirmed(attempts.reading(settings), lambda: rules.restrict(settings.scratch))
+    works = attempts.confirmed(attempts.reading(settings), lambda: rules.restrict(settings.scratch))
+    return works and _one_thread()
 
 
 def call_filter(settings: Settings, prepared: Prepared) -> bool:
     """System calls by permission."""
     if prepared.calls is None:
         return False
-    return attempts.confirmed(attempts.starting(settings), prepared.calls.restrict)
+    works = attempts.confirmed(attempts.starting(settings), prepared.calls.restrict)
+    return works and _one_thread()
+
+
+def _one_thread() -> bool:
+    """A library's thread from before is not held by what was put on this one."""
+    return len(os.listdir("/proc/self/task")) == 1
 
 
 # The order matters: namespaces need root's rights or a user namespace; a change of the user id
@@ -80,7 +87,9 @@ def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
         rules=rules,
         calls=_calls() if CALL_FILTER in used else None,
         processes=limits.tasks_of_user(),
-        reachable=identity.readable_by_anyone([os.path.dirname(os.__file__), *settings.paths[1:]]),
+        reachable=identity.readable_by_anyone(
+            [os.path.dirname(os.__file__), *settings.paths[1:], os.path.dirname(settings.root)]
+        ),
         descriptors=(*descriptors, *([] if rules is None else [rules.descriptor])),
     )
 

@@ -81,7 +81,7 @@ def readable_by_anyone(paths: Iterable[str]) -> bool:
 
 
 def _open_to_all(path: str) -> bool:
-    if os.stat(path).st_mode & 0o005 != 0o005:
+    if not os.path.exists(path) or os.stat(path).st_mode & 0o005 != 0o005:
         return False
     while path != (above := os.path.dirname(path)):
         path = above

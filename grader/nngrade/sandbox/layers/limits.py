@@ -41,7 +41,7 @@ def _wanted(settings: Settings, prepared: Prepared) -> dict[int, int]:
 
 def tasks_of_user() -> int:
     """How many tasks (processes and their threads) this user has; 0 for root, who has no limit."""
-    if sys.platform != "linux" or os.geteuid() == 0:
+    if sys.platform != "linux" or os.geteuid() == 0 or not os.path.isdir("/proc"):
         return 0
     return sum(_tasks(pid) for pid in os.listdir("/proc") if pid.isdigit())
 

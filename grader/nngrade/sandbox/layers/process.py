@@ -14,6 +14,8 @@ MAX_DESCRIPTOR = 1 << 16
 
 def own_session(settings: Settings, prepared: Prepared) -> bool:
     """A session of its own, so that the whole process group can be ended at once."""
+    if not hasattr(os, "setsid"):
+        return False
     if os.getsid(0) != os.getpid():
         os.setsid()
     return os.getpgid(0) == os.getpid()

@@ -9,6 +9,7 @@ import functools
 import os
 import platform
 import struct
+import sys
 from collections.abc import Iterator
 
 PR_SET_PDEATHSIG, PR_GET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS = 1, 2, 4, 8
@@ -37,6 +38,8 @@ def linked_library() -> Iterator[None]:
 
 @functools.cache
 def libc() -> ctypes.CDLL:
+    if sys.platform == "win32":
+        raise OSError("Windows has no such C library")
     return ctypes.CDLL(None, use_errno=True)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nngrade import devices, rubrics, submission
+from nngrade.sandbox import allocation
 from nngrade.sandbox.launch import Launcher, launcher, search_paths
 from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings
 from nngrade.source import Source
@@ -100,6 +101,7 @@ def prepare(exercise: str, options: Options, probes: str | None = None) -> Launc
     """
     from nngrade.course import hidden_folders
 
+    allocation.keep_freed_blocks()
     entry = rubrics.CATALOGUE[exercise]
     settings = Settings(
         exercise=exercise,

@@ -59,8 +59,8 @@ class Channel:
             got, tree_bytes, array_bytes = wire.parse_header(header)
             if got != number:
                 raise wire.WireError("a frame out of order")
-            body = self._take(tree_bytes + array_bytes, deadline)
-            return wire.decode(body[:tree_bytes], body[tree_bytes:])
+            body = memoryview(self._take(tree_bytes + array_bytes, deadline))
+            return wire.decode(bytes(body[:tree_bytes]), body[tree_bytes:])
         except wire.WireError as error:
             raise ChannelClosed(f"sent {error}") from None
 
@@ -79,7 +79,8 @@ class Channel:
     def _take(self, size: int, deadline: float) -> bytes:
         if len(self._received) < size:  # the body of a frame often came with its header
             self._await(size, deadline)
-        taken = bytes(self._received[:size])
+        with memoryview(self._received) as view:
+            taken = bytes(view[:size])
         del self._received[:size]
         return taken
 

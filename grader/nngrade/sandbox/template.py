@@ -19,7 +19,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from nngrade.sandbox import confine, trees, worker
+from nngrade.sandbox import allocation, confine, trees, worker
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.layers.process import MAX_DESCRIPTOR
 from nngrade.sandbox.settings import Settings
@@ -51,6 +51,7 @@ def main(settings_json: str, control: int) -> None:
     settings = replace(Settings.from_json(settings_json), parent=os.getpid())
     _adopt_orphans()
     load_family(settings.family)
+    allocation.keep_freed_blocks()
     worker.load_probes(settings)
     prepared = confine.prepare(settings)
     gc.collect()

@@ -65,7 +65,7 @@ class _Packer:
     """Turns a value into a JSON tree, collecting array bytes on the way."""
 
     as_tensor: Callable[[Any], Tensor | None]
-    blocks: list[bytes] = field(default_factory=list)
+    blocks: list[memoryview] = field(default_factory=list)
     size: int = 0
     nodes: int = 0
 
@@ -105,7 +105,7 @@ class _Packer:
         return self.pack(self.as_tensor(value) or opaque(value), depth)
 
     def _pack_numpy(self, value: Any) -> Any:
-        array = np.array(value, copy=True, subok=False)
+        array = np.array(value, copy=None, subok=False)
         if array.dtype == np.longdouble and array.dtype != np.float64:
             array = array.astype(np.float64)
         if array.dtype.name not in DTYPES:
@@ -114,11 +114,11 @@ class _Packer:
         return {tag: self._pack_array(array)}
 
     def _pack_array(self, array: np.ndarray[Any, Any]) -> list[Any]:
-        data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).tobytes()
-        start, self.size = self.size, self.size + len(data)
+        data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
+        start, self.size = self.size, self.size + data.nbytes
         if self.size > MAX_ARRAY_BYTES:
             raise WireError("the arrays are larger than 64 MB")
-        self.blocks.append(data)
+        self.blocks.append(data.data)
         return [array.dtype.name, list(array.shape), start]
 
 
@@ -164,7 +164,7 @@ def parse_header(header: bytes) -> tuple[int, int, int]:
     return number, tree_bytes, array_bytes
 
 
-def decode(tree: bytes, blocks: bytes) -> Any:
+def decode(tree: bytes, blocks: bytes | memoryview) -> Any:
     """The value in a frame's two parts. Raises `WireError` for anything malformed."""
     try:
         return _Unpacker(blocks).unpack(json.loads(tree))
@@ -176,7 +176,7 @@ def decode(tree: bytes, blocks: bytes) -> Any:
 
 @dataclass
 class _Unpacker:
-    blocks: bytes
+    blocks: bytes | memoryview
     nodes: int = 0
     taken: int = 0
 

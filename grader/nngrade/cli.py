@@ -18,6 +18,7 @@ from typing import NoReturn
 import click
 
 from nngrade import __version__
+from nngrade.exits import EXIT_GRADER, EXIT_INTERRUPTED, EXIT_USAGE
 
 COMMANDS = {
     "init": "Put the exercises into a folder; never overwrites your work.",
@@ -34,10 +35,6 @@ COMMANDS = {
     "doctor": "Look at Python, PyTorch, devices, data and isolation.",
     "dev": "Tools for those who write exercises.",
 }
-
-EXIT_USAGE = 2
-EXIT_GRADER = 3
-EXIT_INTERRUPTED = 130
 
 
 class Commands(click.Group):

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from nngrade import devices, rubrics
-from nngrade.cli import EXIT_GRADER, EXIT_USAGE
+from nngrade.exits import EXIT_GRADER, EXIT_USAGE
 from nngrade.submission import Refused
 
 seed = click.option(

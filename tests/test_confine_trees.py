@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 
 import psutil
@@ -49,11 +49,15 @@ def alive(pid: int) -> bool:
         return False
 
 
-def gone(pids: Iterable[int], seconds: float = 5.0) -> bool:
+def settled(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
     deadline = time.monotonic() + seconds
-    while any(map(alive, pids)) and time.monotonic() < deadline:
+    while not holds() and time.monotonic() < deadline:
         time.sleep(0.02)
-    return not any(map(alive, pids))
+    return holds()
+
+
+def gone(pids: Iterable[int], seconds: float = 5.0) -> bool:
+    return settled(lambda: not any(map(alive, pids)), seconds)
 
 
 @pytest.mark.parametrize("orphans", [False, True])
@@ -68,7 +72,7 @@ def test_no_process_stays(mode: str, without: str, orphans: bool) -> None:
         with loaded(start, source) as pupil:
             pids = answer(pupil.call("f", [], {}))
             assert len(pids) == 6
-            assert sum(map(alive, pids)) == (3 if orphans else 6)
+            assert settled(lambda: sum(map(alive, pids)) == (3 if orphans else 6))
         assert gone(pids), [pid for pid in pids if alive(pid)]
 
 

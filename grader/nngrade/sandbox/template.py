@@ -58,6 +58,17 @@ def main(settings_json: str, control: int) -> None:
     gc.freeze()
     link = socket.socket(fileno=control)
     running: set[int] = set()  # the workers' process ids
+    try:
+        _serve(link, settings, prepared, running)
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the grader was killed while it was answered
+    finally:
+        for pid in running:  # the grader is gone without having ended them
+            _end(pid, spare=set())
+        shutil.rmtree(settings.root, ignore_errors=True)
+
+
+def _serve(link: socket.socket, settings: Settings, prepared: Prepared, running: set[int]) -> None:
     while True:
         message, descriptors = _receive(link)
         if message is None:
@@ -78,9 +89,6 @@ def main(settings_json: str, control: int) -> None:
             running.discard(message["pid"])
             status = _end(message["pid"], spare=running)
             link.sendall(json.dumps({"status": status}).encode())
-    for pid in running:  # the grader is gone without having ended them
-        _end(pid, spare=set())
-    shutil.rmtree(settings.root, ignore_errors=True)
 
 
 def _become_worker(

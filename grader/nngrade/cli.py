@@ -31,6 +31,7 @@ COMMANDS = {
     "reset": "Bring one stub back; your file is kept as a backup.",
     "plot": "Draw what your functions do: boundaries, losses, activations.",
     "train": "Train your exercise 5 on the real housing data.",
+    "grade": "Grade a folder of submissions, on all cores, into a table.",
     "textbook": "Check the tutorial's printed figures against their derivation.",
     "doctor": "Look at Python, PyTorch, devices, data and isolation.",
     "dev": "Tools for those who write exercises.",

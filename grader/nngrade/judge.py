@@ -94,10 +94,13 @@ def require_check(exercise: str, name: str) -> None:
     raise UnknownCheck(f"{exercise} has no check {name!r}. {hint}")
 
 
-def prepare(exercise: str, options: Options, probes: str | None = None) -> Launcher:
+def prepare(
+    exercise: str, options: Options, probes: str | None = None, hidden: Sequence[str] = ()
+) -> Launcher:
     """Starts loading what the exercise needs, in the background: call it as early as possible.
 
-    `probes` is the module that runs beside the submission, the exercise's own if left out.
+    `probes` is the module that runs beside the submission, the exercise's own if left out;
+    `hidden` are folders that it may not read, besides nngrade's own.
     """
     from nngrade.course import hidden_folders
 
@@ -107,7 +110,7 @@ def prepare(exercise: str, options: Options, probes: str | None = None) -> Launc
         exercise=exercise,
         family=entry.family,
         paths=search_paths(entry.family),
-        hidden=tuple(str(folder) for folder in hidden_folders()),
+        hidden=(*map(str, hidden_folders()), *hidden),
         probes=entry.probes if probes is None else probes,
         home=os.path.expanduser("~"),  # noqa: PTH111 (pathlib raises where there is none)
         without=_switched_off(),

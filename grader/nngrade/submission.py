@@ -33,7 +33,7 @@ def read(path: Path) -> Source:
 
         return reading.cells(path, read_bytes(path))
     data = read_bytes(path)
-    _check_text(path, data)
+    check_text(path, data)
     return data
 
 
@@ -85,8 +85,8 @@ def _unreadable(path: Path, error: Exception) -> Refused:
     return Refused(f"{name} cannot be read ({reason}).")
 
 
-def _check_text(path: Path, data: bytes) -> None:
-    """Whether Python could decode the source: UTF-8, or what its coding line says."""
+def check_text(path: Path, data: bytes) -> None:
+    """Raises `Refused` unless Python could decode it: as UTF-8, or as its coding line says."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if encoding in SLOW_ENCODINGS:

@@ -49,7 +49,7 @@ def load_family(family: str) -> None:
 def main(settings_json: str, control: int) -> None:
     """Serves fork and reap requests until the control socket closes."""
     settings = replace(Settings.from_json(settings_json), parent=os.getpid())
-    _adopt_orphans()
+    trees.adopt_orphans()
     load_family(settings.family)
     allocation.keep_freed_blocks()
     worker.load_probes(settings)
@@ -168,15 +168,6 @@ def _end(pid: int, spare: set[int]) -> int:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(orphan, 0)
     return status
-
-
-def _adopt_orphans() -> None:
-    """Linux: processes that a worker leaves behind become this process's own, to be ended."""
-    if sys.platform == "linux":
-        import ctypes
-
-        pr_set_child_subreaper = 36
-        ctypes.CDLL(None).prctl(pr_set_child_subreaper, 1, 0, 0, 0)
 
 
 def _children() -> set[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 
 MARK = "NNGRADE_WORKER"
@@ -57,8 +58,30 @@ def end(pids: set[int]) -> None:
     psutil.wait_procs(processes, timeout=PATIENCE)
 
 
+def outlive(pids: set[int], seconds: float) -> None:
+    """Waits for these to end by themselves, as they are about to; then kills what is left."""
+    with contextlib.suppress(ImportError):
+        import psutil
+
+        processes = []
+        for pid in pids:
+            with contextlib.suppress(psutil.Error):
+                processes.append(psutil.Process(pid))
+        psutil.wait_procs(processes, timeout=seconds)
+    end(pids)
+
+
 def end_marked(mark: str, since: float) -> None:
     """Until none is left: one that forks without end is met again, with all its children."""
     deadline = time.monotonic() + PATIENCE
     while (found := marked(mark, since)) and time.monotonic() < deadline:
         end(found)
+
+
+def adopt_orphans() -> None:
+    """Linux: what a child of this process leaves behind becomes its own, to be ended."""
+    if sys.platform == "linux":
+        import ctypes
+
+        pr_set_child_subreaper = 36
+        ctypes.CDLL(None).prctl(pr_set_child_subreaper, 1, 0, 0, 0)

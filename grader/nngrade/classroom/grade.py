@@ -1,0 +1,169 @@
+"""The whole flow of grading a class: try the isolation, judge on all cores, keep every mark."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nngrade import judge, rubrics
+from nngrade.classroom import jobs, marks, seeds
+from nngrade.classroom.collect import Submission
+from nngrade.classroom.job import Plan, Task, Verdict
+from nngrade.classroom.tally import Tally
+from nngrade.sandbox import strength, student
+from nngrade.sandbox.launch import search_paths
+
+TRIED = "exercise4"  # any that needs NumPy alone
+TRIAL_SECONDS = 20.0
+
+OnProgress = Callable[[int, int], None]
+
+
+class WeakIsolation(ValueError):
+    """Strangers' programs would not be held; the message says what is missing and what to do."""
+
+
+class NotWritten(ValueError):
+    """The marks cannot be written; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be graded, and how. `secret` is the class's; every seed is made of it."""
+
+    folder: Path
+    out: Path
+    secret: int
+    jobs: int
+    timeout: float = judge.DEFAULT_TIMEOUT
+    weak_allowed: bool = False
+
+
+@dataclass
+class Grading:
+    """A run, as far as it has come; `kept` are files of a former run, under their new names."""
+
+    request: Request
+    submissions: Sequence[Submission]
+    tally: Tally = field(default_factory=Tally)
+    kept: tuple[Path, ...] = ()
+    sorted: bool = False
+
+    def run(self, on_progress: OnProgress) -> None:
+        """Every submission gets its row in the files, as soon as it is judged.
+
+        Raises `WeakIsolation` before anything is run or written, `NotWritten`, `marks.Busy`.
+        """
+        plan = Plan(self.request.timeout, self.request.weak_allowed, hidden(self.request))
+        require_strong(plan)
+        try:
+            with (
+                marks.alone_in(self.request.out),
+                closing(marks.Marks(self.request.out)) as files,
+            ):
+                self.kept = files.kept
+                self._judge_all(plan, files, on_progress)
+        except OSError as error:
+            raise NotWritten(_not_written(error, self.request.out)) from None
+
+    def _judge_all(self, plan: Plan, files: marks.Marks, on_progress: OnProgress) -> None:
+        tasks = in_turn(self.submissions, self.request.secret)
+
+        def keep(task: Task, verdict: Verdict, report: bytes) -> None:
+            files.add(row(task, verdict), report)
+            self.tally.add(task, verdict)
+            on_progress(len(files), len(tasks))
+
+        on_progress(0, len(tasks))
+        jobs.run(tasks, plan, min(self.request.jobs, len(tasks)), keep)
+        files.sort()
+        self.sorted = True
+
+
+def row(task: Task, verdict: Verdict) -> marks.Row:
+    return marks.Row(
+        task.student,
+        task.exercise,
+        verdict.status,
+        verdict.score,
+        verdict.max_score,
+        task.seed,
+        strength.strength(verdict.isolation) if verdict.isolation else "",
+        verdict.sha256,
+    )
+
+
+def in_turn(submissions: Sequence[Submission], secret: int) -> list[Task]:
+    """Exercise by exercise, so that a job needs one template at a time; the slowest first."""
+
+    def turn(task: Task) -> tuple[bool, str, str]:
+        return rubrics.CATALOGUE[task.exercise].family == "numpy", task.exercise, task.student
+
+    tasks = [
+        Task(
+            each.student,
+            each.exercise,
+            str(each.path),
+            seeds.of(secret, each.student, each.exercise),
+            each.refused,
+        )
+        for each in submissions
+    ]
+    return sorted(tasks, key=turn)
+
+
+def usable_cores() -> int:
+    """How many this process may use, which can be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def hidden(request: Request) -> tuple[str, ...]:
+    """The class's folders, unless they hold what a worker itself must read."""
+    needed = [
+        sys.prefix,
+        sys.base_prefix,
+        tempfile.gettempdir(),
+        *search_paths("torch" if _has_torch() else "numpy"),
+    ]
+    real = [Path(path).resolve() for path in needed]
+    folders = (request.folder.resolve(), request.out.resolve())
+    return tuple(
+        str(folder) for folder in folders if not any(p.is_relative_to(folder) for p in real)
+    )
+
+
+def _has_torch() -> bool:
+    import importlib.util
+
+    return importlib.util.find_spec("torch") is not None
+
+
+def require_strong(plan: Plan) -> None:
+    """Raises `WeakIsolation` where a real worker is not held as strangers' programs must be."""
+    if plan.weak_allowed:
+        return
+    options = judge.Options(seed=0, timeout=TRIAL_SECONDS)
+    with (
+        closing(judge.prepare(TRIED, options, hidden=plan.hidden)) as start,
+        closing(student.submission(start, b"", TRIAL_SECONDS, 0)) as trial,
+    ):
+        trial.load()
+    found = strength.strength(trial.layers)
+    if found != strength.STRONG:
+        raise WeakIsolation(
+            f"Isolation is not strong here ({trial.layers[0]}), and other people's files could "
+            "read or change what is yours. `nngrade doctor` says what is missing; "
+            "--allow-weak-isolation grades them all the same."
+        )
+
+
+def _not_written(error: OSError, out: Path) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename or out} cannot be written ({reason})."

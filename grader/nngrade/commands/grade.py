@@ -72,6 +72,8 @@ def command(
     """
     name = None if exercise is None else options.known_exercise(exercise)
     out = _beside(folder) if out is None else out
+    if os.path.lexists(out) and not out.is_dir():
+        raise options.Trouble(f"{out} is no folder; give another one for the marks: --out DIR.")
     collection = _collected(folder, name, out)
 
     from nngrade.classroom import grade, marks, seeds

@@ -1,0 +1,147 @@
+"""`nngrade grade` used wrongly, and files that cannot be submissions: one sentence for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from classes import RIGHT, graded, handed_in
+
+MB = 1_000_000
+
+
+def _too_large(path: Path) -> None:
+    path.write_bytes(RIGHT + b"#" * MB)
+
+
+def _undecodable(path: Path) -> None:
+    path.write_bytes(b"x = '\xff'\n")
+
+
+def _link(path: Path) -> None:
+    path.symlink_to("/etc/passwd")
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "link": (_link, "is a symbolic link"),
+    "folder": (Path.mkdir, "is a folder"),
+    "pipe": (os.mkfifo, "is no regular file"),
+    "device": (lambda path: path.symlink_to("/dev/zero"), "is a symbolic link"),
+    "huge": (_too_large, "at most 1 MB of code"),
+    "latin": (_undecodable, "is not text that Python can read"),
+}
+
+
+def test_file_that_check_refuses_is_a_row(tmp_path: Path) -> None:
+    """Status refused, score 0, the reason in the report; the others are graded."""
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    for name, (make, _) in BAD.items():
+        (folder / name).mkdir()
+        make(folder / name / "exercise3.py")
+    run = graded(folder)
+    assert run.status == 0
+    assert {row["student"] for row in run.rows} == {"ann", *BAD}
+    assert run.row("ann")["status"] == "passed"
+    for name, (_, words) in BAD.items():
+        row, report = run.row(name), run.report(name)
+        assert (row["status"], row["score"], row["max_score"]) == ("refused", "0.0", "10.0")
+        assert row["isolation"] == ""
+        assert (report["status"], report["score"], report["checks"]) == ("refused", 0.0, [])
+        assert words in report["message"]
+    assert run.row("huge")["sha256"] == ""
+    assert len(run.row("latin")["sha256"]) == 64
+    assert "refused" in run.out
+
+
+def test_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """A student's folder that points to another's gets no marks for what is there."""
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    (folder / "bo").symlink_to(folder / "ann")
+    run = graded(folder)
+    assert run.row("ann")["status"] == "passed"
+    assert run.row("bo")["status"] == "refused"
+    assert "bo is a symbolic link" in run.report("bo")["message"]
+
+
+def test_two_files_for_one_exercise_are_refused(tmp_path: Path) -> None:
+    """Names that differ in capitals alone: which one is meant is not for us to say."""
+    files = {"ann/exercise3.py": RIGHT, "ann/Exercise3.py": RIGHT, "bo/EXERCISE3.py": RIGHT}
+    run = graded(handed_in(tmp_path / "class", files))
+    assert run.row("ann")["status"] == "refused"
+    assert "keep one of them" in run.report("ann")["message"]
+    assert run.row("bo")["status"] == "passed"
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["nowhere"], "There is no folder nowhere."),
+        (["a.py"], "a.py is a file; give the folder"),
+        (["empty"], "There is no empty/STUDENT/exerciseN.py, so nothing to grade."),
+        (["flat"], "say which: --exercise EXERCISE"),
+        (["empty", "--exercise", "3"], "There is no .py file in empty."),
+        (["class", "--exercise", "33"], "There is no exercise '33'"),
+        (["class", "--out", "a.py"], "a.py is no folder"),
+        (["class", "--out", "a.py/marks"], "cannot be written"),
+        (["class", "--out", "/proc/marks"], "/proc/marks cannot be written"),
+        (["class", "--jobs", "0"], "--jobs"),
+        (["class", "--seed", "-1"], "--seed"),
+        (["class", "--timeout", "0"], "--timeout"),
+        (["a" * 5000], "cannot be read (File name too long)"),
+        (["/"], "has no name to add -marks to"),
+        ([], "Missing argument 'FOLDER'"),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_status_2(
+    args: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is wrong and what to do, and nothing is written."""
+    from nngrade.cli import status_of_run
+
+    files = {"a.py": RIGHT, "flat/ann.py": RIGHT, "class/ann/exercise3.py": RIGHT}
+    handed_in(tmp_path, files)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert status_of_run(["grade", *args]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words in " ".join(said.err.split())
+    assert "Traceback" not in said.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_weak_isolation_is_refused_unless_allowed(tmp_path: Path) -> None:
+    """One sentence before anything is run or written; when allowed, rows and summary say it."""
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    run = graded(folder, NNGRADE_WITHOUT_LAYERS="Landlock")
+    assert run.status == 2
+    assert run.out == ""
+    said = " ".join(run.err.split())
+    assert "partial: no Landlock" in said
+    assert "nngrade doctor" in said
+    assert not run.marks.exists()
+    for layers, word in (("Landlock", "partial"), ("all", "none")):
+        run = graded(folder, "--allow-weak-isolation", NNGRADE_WITHOUT_LAYERS=layers)
+        assert run.status == 0
+        assert (run.row("ann")["status"], run.row("ann")["isolation"]) == ("passed", word)
+        assert f"Isolation: {word}, for 1 submission." in run.out
+
+
+def test_second_run_into_the_same_folder_waits_for_none(tmp_path: Path) -> None:
+    """While one run writes, another one into the same DIR is refused."""
+    from nngrade.classroom import marks
+
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    with marks.alone_in(tmp_path / "class-marks"):
+        run = graded(folder)
+    assert run.status == 2
+    assert "Another `nngrade grade` is writing into" in run.err
+    assert list(run.marks.iterdir()) == []

@@ -15,7 +15,7 @@ from classes import RIGHT, graded, handed_in
 from nngrade.classroom import spreadsheet
 
 ODD = [
-    "=cmd|'/C calc'!A0",
+    "=cmd|'calc'!A0",
     "+1",
     "-2+3",
     "@SUM(A1)",

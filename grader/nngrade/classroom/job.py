@@ -21,7 +21,8 @@ from typing import Any, BinaryIO, NoReturn
 
 from nngrade import judge, rubrics, submission
 from nngrade.report import GRADER_ERROR, VERSION, Report
-from nngrade.sandbox.launch import Launcher
+from nngrade.sandbox.forks import Template
+from nngrade.sandbox.launch import Launcher, LaunchError
 from nngrade.sandbox.strength import STRONG, strength
 
 REFUSED = "refused"
@@ -105,28 +106,36 @@ class Bench:
         return _verdict(report, digest), {"student": task.student, **report.to_dict()}
 
     def _judged(self, task: Task, source: bytes) -> Report:
-        """Once more, from a new template, where the grader itself failed."""
-        try:
-            report = self._once(task, source)
-        except Exception:
-            report = None
-        if report is None or report.status == GRADER_ERROR:
-            self.close()
-            report = self._once(task, source)
+        """Once more, from a new template, where the grader itself failed or lost its template."""
+        with contextlib.suppress(Exception):
+            report, lost = self._once(task, source)
+            if report.status != GRADER_ERROR and not lost:
+                return report
+        self.close()
+        report, lost = self._once(task, source)
+        if lost and strength(report.isolation) == STRONG:  # no submission can have ended it
+            raise LaunchError("the worker's template ended twice")
         return report
 
-    def _once(self, task: Task, source: bytes) -> Report:
+    def _once(self, task: Task, source: bytes) -> tuple[Report, bool]:
+        """The report, and whether the template was lost meanwhile."""
         options = judge.Options(task.seed, timeout=self.plan.timeout)
         if self._start is None or self._exercise != task.exercise:
             self.close()
             self._start = judge.prepare(task.exercise, options, hidden=self.plan.hidden)
             self._exercise = task.exercise
-        return judge.judge(task.exercise, source, task.path, options, self._start)
+        before = _losses(self._start)
+        report = judge.judge(task.exercise, source, task.path, options, self._start)
+        return report, _losses(self._start) > before
 
     def close(self) -> None:
         start, self._start = self._start, None
         if start is not None:
             start.close()
+
+
+def _losses(start: Launcher) -> int:
+    return start.losses if isinstance(start, Template) else 0
 
 
 def unjudged(

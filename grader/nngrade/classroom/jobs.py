@@ -56,6 +56,7 @@ def run(tasks: Iterable[Task], plan: Plan, number: int, on_result: OnResult) -> 
         raise several.exceptions[0] from None
     finally:
         trees.outlive(trees.descendants(os.getpid()) - before, END_SECONDS)
+        trees.adopt_orphans(False)
         shutil.rmtree(root, ignore_errors=True)
 
 

@@ -15,7 +15,7 @@ from nngrade.render.printable import printable
 
 # Signs that begin a formula, their wide forms, and the apostrophe itself.
 FORMULA = tuple("=+-@＝＋－＠'")
-PLAIN = re.compile(r"[\w .-]*")  # needs no quotes, whatever separates the cells
+PLAIN = re.compile(r"[\w .'-]*")  # needs no quotes, whatever separates the cells
 
 
 def line(cells: Iterable[str | int | float]) -> bytes:

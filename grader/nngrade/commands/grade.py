@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from nngrade import judge
-from nngrade.cli import EXIT_INTERRUPTED, EXIT_USAGE
 from nngrade.commands import options
+from nngrade.exits import EXIT_INTERRUPTED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from nngrade.classroom.collect import Collection

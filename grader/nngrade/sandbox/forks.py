@@ -42,6 +42,7 @@ class Template:
         self.settings = settings.within(self.root)
         self._fallback: FreshProcesses | None = None
         self._running: set[int] = set()
+        self._replaced = 0
         self._open()
 
     def _open(self) -> None:
@@ -60,6 +61,11 @@ class Template:
                 env=clean_environment(),
                 start_new_session=True,
             )
+
+    @property
+    def losses(self) -> int:
+        """How many templates have died or had to be given up."""
+        return self._replaced + self._lost()
 
     def start(self, trusted: bool = False) -> Process:
         """A new worker. Raises `LaunchError` when the template cannot be started."""
@@ -131,6 +137,7 @@ class Template:
 
     def _reopen(self) -> None:
         """A new template. Workers of the old one that still serve are ended by who uses them."""
+        self._replaced += 1
         self.link.close()
         self._said.close()
         self._open()

@@ -78,10 +78,10 @@ def end_marked(mark: str, since: float) -> None:
         end(found)
 
 
-def adopt_orphans() -> None:
+def adopt_orphans(adopt: bool = True) -> None:
     """Linux: what a child of this process leaves behind becomes its own, to be ended."""
     if sys.platform == "linux":
         import ctypes
 
         pr_set_child_subreaper = 36
-        ctypes.CDLL(None).prctl(pr_set_child_subreaper, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(pr_set_child_subreaper, int(adopt), 0, 0, 0)

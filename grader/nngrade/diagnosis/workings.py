@@ -15,6 +15,7 @@ from nngrade.diagnosis.search import Search
 from nngrade.diagnosis.space import Space
 
 SHOWN = 2
+PRODUCT = re.compile(r"\w+(\*\w+)+")
 
 
 def workings(answers: Answers, space: Space) -> tuple[str, ...]:
@@ -52,12 +53,21 @@ def _parts(value: Any) -> tuple[Any, ...]:
 
 
 def _line(space: Space, name: str, values: Mapping[str, Any], said: dict[str, str]) -> str:
-    step = space.derivation[name]
+    formula = _along_the_chain(space, space.derivation[name].expression)
     numbers = {key: _number(value) for key, value in values.items() if np.size(value) == 1}
-    put_in = written(step.expression, numbers)
+    put_in = written(formula, numbers)
     result = _plain(values[name])
     tail = [put_in] if put_in == result else [put_in, result]
-    return " = ".join([said[name], written(step.expression, said), *tail])
+    return " = ".join([said[name], written(formula, said), *tail])
+
+
+def _along_the_chain(space: Space, formula: str) -> str:
+    """Every link of a product, those inside of its factors too: a missing one is seen."""
+    if not PRODUCT.fullmatch(formula):
+        return formula
+    steps = {step.name: step.expression for step in space.derivation.steps}
+    inner = {name: text for name, text in steps.items() if PRODUCT.fullmatch(text)}
+    return re.sub(r"\w+", lambda factor: inner.get(factor[0], factor[0]), formula)
 
 
 def _number(value: Any) -> str:

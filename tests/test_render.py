@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Judge
 from nngrade.render import text
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.report import CheckResult, Report, WorkspaceReport, overall, plain
 from test_cli import SOLUTION
 

@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from nngrade.printable import one_line
 from nngrade.sandbox import wire
 
 HUGE = wire.MAX_INT - 1  # more than any float
@@ -23,6 +24,7 @@ numbers = st.one_of(
     st.floats(),
 )
 texts = st.text(max_size=20)
+shown = texts.map(one_line)  # an `Opaque` is only shown, and holds what can be
 plain = st.one_of(
     st.none(),
     numbers,
@@ -30,7 +32,7 @@ plain = st.one_of(
     arrays,
     arrays.filter(lambda a: a.ndim == 0).map(lambda a: a[()]),
     st.builds(wire.Tensor, arrays),
-    st.builds(wire.Opaque, texts, texts),
+    st.builds(wire.Opaque, shown, shown),
     st.builds(wire.Generator, st.integers(0, 2**62)),
 )
 keys = st.one_of(texts, st.integers(), st.booleans(), st.none(), st.just(HUGE))

@@ -12,7 +12,7 @@ import click
 from nngrade import judge, submission
 from nngrade.commands import options
 from nngrade.plots import PICTURES
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.source import Source
 from nngrade.workspace import folder
 

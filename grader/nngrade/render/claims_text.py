@@ -11,7 +11,7 @@ from itertools import groupby
 
 import click
 
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.render.text import WIDTH, Look
 from nngrade.textbook import claims as c
 from nngrade.textbook.claims import Claim, Review, Verdict

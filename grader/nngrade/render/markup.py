@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from typing import NewType
 
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 
 Markup = NewType("Markup", str)
 

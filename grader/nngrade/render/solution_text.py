@@ -8,7 +8,7 @@ from itertools import zip_longest
 import click
 
 from nngrade.model_answer import Pair
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.render.wrapping import WIDTH, wrapped
 
 OWN, MODEL = "yours", "the model answer"

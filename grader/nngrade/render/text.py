@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import click
 
 from nngrade import report as r
+from nngrade.printable import printable
 from nngrade.render import figures
-from nngrade.render.printable import printable
 from nngrade.render.wrapping import wrapped
 from nngrade.report import CheckResult, Report, WorkspaceReport
 

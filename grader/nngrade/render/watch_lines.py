@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nngrade.printable import printable
 from nngrade.render import text
-from nngrade.render.printable import printable
 from nngrade.workspace.watch_state import Judged, State, Unjudged
 
 

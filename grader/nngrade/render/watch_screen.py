@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import click
 
 from nngrade import rubrics
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.workspace.watch_state import (
     HINT,
     LIST,

@@ -28,6 +28,7 @@ class Channel:
         self.output: socket.socket | None = output
         self.printed = bytearray()
         self.cut = False
+        self.weight = 0  # of the last frame received, in bytes of memory
         self._received = bytearray()
         self._number = 0
         link.setblocking(False)
@@ -41,16 +42,20 @@ class Channel:
         Raises `TimeoutError` after `seconds` without a whole reply, `ChannelClosed` when the
         worker is gone or sends anything malformed.
         """
+        if self._received:
+            raise ChannelClosed("sent more than one answer")
         self._number += 1
         deadline = time.monotonic() + seconds
         self._send(wire.encode(self._number, message), deadline)
         while True:
             reply = self.receive(self._number, deadline)
-            if not (isinstance(reply, dict) and reply.get("kind") == "progress"):
+            if not _is_progress(reply):
                 return reply
             if on_progress is None or type(reply.get("done")) is not int:
                 raise ChannelClosed("sent what was not asked for")
             on_progress(reply["done"])
+            if time.monotonic() > deadline:
+                raise TimeoutError
 
     def receive(self, number: int, deadline: float) -> Any:
         """The next frame, which must carry `number`."""
@@ -60,9 +65,10 @@ class Channel:
             if got != number:
                 raise wire.WireError("a frame out of order")
             body = memoryview(self._take(tree_bytes + array_bytes, deadline))
-            return wire.decode(bytes(body[:tree_bytes]), body[tree_bytes:])
+            value, self.weight = wire.weighed(body[:tree_bytes], body[tree_bytes:])
         except wire.WireError as error:
             raise ChannelClosed(f"sent {error}") from None
+        return value
 
     def _send(self, frame: bytes, deadline: float) -> None:
         view = memoryview(frame)
@@ -155,3 +161,8 @@ class Channel:
         if self.output is not None:
             self.output.close()
             self.output = None
+
+
+def _is_progress(reply: Any) -> bool:
+    kind = reply.get("kind") if isinstance(reply, dict) else None
+    return isinstance(kind, str) and kind == "progress"

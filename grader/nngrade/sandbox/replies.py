@@ -1,11 +1,27 @@
-"""What the grader may hear from a worker; each reply is data, none of it is a verdict."""
+"""What the grader may hear from a worker; each reply is data, none of it is a verdict.
+
+Whatever a worker's words are used for later (searched for signs, compared with names, wrapped,
+shown), here they become short, and harmless to read. Names are names, or nothing.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from nngrade.sandbox.wire import MAX_TEXT
+from nngrade.printable import one_line, printable, quoted
+from nngrade.sandbox.plain import REASONS
+from nngrade.sandbox.standins import NOTEBOOK_STANDINS, STANDINS
+
+MAX_MESSAGE = 1000
+MAX_LINE = 200  # of a program, and of a name
+MAX_TRACE = 4000
+MAX_NAMES = 500
+MAX_CELLS = 50
+
+CELL = re.compile(r"cell \[?\d{1,9}\]?")
+MAGIC = re.compile(r"%%\w{1,30}")
 
 
 @dataclass(frozen=True)
@@ -29,10 +45,10 @@ class Raised:
         return f" in {', '.join(where)}" if where else ""
 
     def words(self, place: str | None = None) -> str:
-        """What goes on after "it raised", up to the full stop: IndexError in line 2: too large."""
+        """What goes on after "it raised", up to the full stop: IndexError in line 2: “too big”."""
         where = self.place if place is None else place
-        message = self.message.rstrip(".")
-        return f"{self.type}{where}: {message}" if message else f"{self.type}{where}"
+        message = self.message.strip().rstrip(".")
+        return f"{self.type}{where}: {quoted(message)}" if message else f"{self.type}{where}"
 
 
 @dataclass(frozen=True)
@@ -109,9 +125,9 @@ Reply = Loaded | Answered | Absent | Undefined | Raised | Died | TimedOut
 
 def parse(message: Any) -> Reply:
     """A decoded frame as a reply. Raises `ValueError` for anything else."""
-    if not isinstance(message, dict):
+    if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
         raise ValueError("a reply that is no message")
-    kind = message.get("kind")
+    kind = message["kind"]
     if kind == "value" and {"value", "left"} <= message.keys():
         return Answered(message["value"], message["left"])
     if kind == "loaded":
@@ -119,36 +135,56 @@ def parse(message: Any) -> Reply:
     if kind == "absent":
         return Absent(_names(message.get("names")))
     if kind == "undefined":
-        return Undefined(_words(message.get("function")), _broken(message.get("broken")))
+        return Undefined(_name(message.get("function")), _broken(message.get("broken")))
     if kind == "raised":
         return _raised(message)
     if kind == "unsendable":
-        why = _words(message.get("message")) or "it takes too much memory"
+        told = message.get("message")
+        why = told if isinstance(told, str) and told in REASONS else "it takes too much memory"
         return Died(f"answered with something that cannot be handed over ({why})")
     raise ValueError("a reply of an unknown kind")
+
+
+def greeting(message: Any) -> tuple[list[str], list[str]]:
+    """Of a worker's first frame: the layers found working, and what was refused in a trial.
+
+    Raises `ValueError`.
+    """
+    if not isinstance(message, dict):
+        raise ValueError("a greeting that is no message")
+    return _told(message.get("layers")), _told(message.get("refused"))
+
+
+def _told(value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValueError("a greeting without its layers")
+    return value
 
 
 def _loaded(message: dict[str, Any]) -> Loaded:
     broken, left_out = message.get("broken", []), message.get("left_out", [])
     if not isinstance(broken, list) or not isinstance(left_out, list):
         raise ValueError("a reply that tells nothing of its cells")
+    known = STANDINS | NOTEBOOK_STANDINS
     return Loaded(
         names=_names(message.get("names")),
-        standins=_names(message.get("standins")),
-        broken=tuple(_broken(cell) for cell in broken),
-        left_out=tuple(_pair(pair) for pair in left_out),
+        standins=tuple(name for name in _names(message.get("standins")) if name in known),
+        broken=tuple(_broken(cell) for cell in broken[:MAX_CELLS]),
+        left_out=tuple(_pair(pair) for pair in left_out[:MAX_CELLS]),
     )
 
 
 def _pair(value: Any) -> tuple[str, str]:
-    label, magic = (*_names(value), "", "")[:2]
-    return label, magic
+    """A cell's label, and the magic that keeps it from being Python."""
+    label, magic = (*value, "", "")[:2] if isinstance(value, list) else ("", "")
+    known = isinstance(magic, str) and MAGIC.fullmatch(magic)
+    return _label(label) or "a cell", magic if known else "a magic"
 
 
 def _broken(message: Any) -> Broken:
     if not isinstance(message, dict):
         raise ValueError("a cell that is no message")
-    cell, seconds = _words(message.get("cell")), message.get("seconds")
+    cell, seconds = _label(message.get("cell")) or "a cell", message.get("seconds")
     if isinstance(seconds, float):
         return Broken(cell, None, seconds)
     return Broken(cell, _raised(message))
@@ -157,20 +193,34 @@ def _broken(message: Any) -> Broken:
 def _raised(message: dict[str, Any]) -> Raised:
     line = message.get("line")
     return Raised(
-        type=_words(message.get("type")),
+        type=_name(message.get("type")) or "an exception",
         bases=_names(message.get("bases")),
-        message=_words(message.get("message")),
-        line=line if type(line) is int and line > 0 else None,
-        source=_words(message.get("source")),
-        trace=_words(message.get("trace")),
+        message=_words(message.get("message"), MAX_MESSAGE),
+        line=line if type(line) is int and 0 < line < 1 << 31 else None,
+        source=one_line(_words(message.get("source"), MAX_LINE), MAX_LINE),
+        trace=_words(message.get("trace"), MAX_TRACE),
         unwritten=message.get("unwritten") is True,
-        cell=_words(message.get("file", "")),
+        cell=_label(message.get("file")),
     )
 
 
-def _words(value: Any) -> str:
-    return str(value)[:MAX_TEXT]
+def _words(value: Any, most: int) -> str:
+    return printable(value[:most]) if isinstance(value, str) else ""
+
+
+def _name(value: Any) -> str:
+    """A name as Python has them; nothing for anything else."""
+    return value if isinstance(value, str) and len(value) <= MAX_LINE and _named(value) else ""
+
+
+def _named(text: str) -> bool:
+    return text.isidentifier() and text.isprintable()
 
 
 def _names(value: Any) -> tuple[str, ...]:
-    return tuple(_words(name) for name in value) if isinstance(value, list) else ()
+    found = value[:MAX_NAMES] if isinstance(value, list) else []
+    return tuple(name for name in map(_name, found) if name)
+
+
+def _label(value: Any) -> str:
+    return value if isinstance(value, str) and CELL.fullmatch(value) else ""

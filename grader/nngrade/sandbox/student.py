@@ -18,6 +18,7 @@ from nngrade.source import Cells, Source, as_bytes
 
 CELLS_SHARE = 0.8  # of the limit of one call, for all of a notebook's cells
 BUDGET_FACTOR = 4  # a whole submission gets this many times the limit of one call
+MAX_ANSWERS = 256 << 20  # bytes of memory for all answers: they are kept until a cause is found
 
 
 class Student:
@@ -34,6 +35,7 @@ class Student:
         self.launcher = launcher
         self.timeout = timeout
         self.left = BUDGET_FACTOR * timeout
+        self.room = float("inf") if trusted else MAX_ANSWERS
         self.layers: tuple[str, ...] = ()
         self.printed = ""
         self.what = "file"  # a word for the submission, in sentences
@@ -61,12 +63,12 @@ class Student:
     @contextlib.contextmanager
     def asked_aside(self, seconds: float) -> Iterator[None]:
         """What is asked here is not on the submission's account, and waits `seconds` at most."""
-        timeout, left = self.timeout, self.left
+        timeout, left, room = self.timeout, self.left, self.room
         self.timeout, self.left = min(timeout, seconds), float("inf")
         try:
             yield
         finally:
-            self.timeout, self.left = timeout, left
+            self.timeout, self.left, self.room = timeout, left, room
 
     def load(self) -> Reply:
         """Runs the submission's file, if no live worker holds it already. Tried until it fails."""
@@ -98,9 +100,12 @@ class Student:
         if limit <= 0:
             self._end()
             return TimedOut(BUDGET_FACTOR * self.timeout, whole=True)
-        started = time.monotonic()
+        if self.room <= 0:
+            self._end()
+            return Died(f"answered with more than {MAX_ANSWERS >> 20} MB in all")
+        started, channel = time.monotonic(), self._process.channel
         try:
-            return replies.parse(self._process.channel.exchange(request, limit, on_progress))
+            return replies.parse(channel.exchange(request, limit, on_progress))
         except TimeoutError:
             self._end()
             if limit == self.timeout:
@@ -114,16 +119,17 @@ class Student:
             return Died(f"sent {error}")
         finally:
             self.left -= time.monotonic() - started
+            self.room -= channel.weight
 
     def _start(self) -> None:
         self._end()
         self._process = self.launcher.start(self._trusted)
         try:
             hello = self._process.channel.receive(0, time.monotonic() + START_SECONDS)
-        except (ChannelClosed, TimeoutError):
+            self.layers = described(*replies.greeting(hello))
+        except (ChannelClosed, TimeoutError, ValueError):
             self._end()
             raise LaunchError(f"a worker did not start. {self.printed[-300:]}".strip()) from None
-        self.layers = described(hello["layers"], hello["refused"])
 
     def _end(self) -> None:
         if self._process is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.training.data import FEATURES
 from nngrade.training.outcome import Trained, Training, explanation
 from nngrade.training.recipe import Recipe, widths

@@ -148,12 +148,12 @@ def test_the_message_names_the_worst_entry(seed: int, place: int, error: float) 
 
 NO_ARRAYS = {
     "None": (None, "None (is a `return` missing?)"),
-    "a string": ("1.0", "the str '1.0'"),
+    "a string": ("1.0", "the str “1.0”"),
     "a dict": ({"a": 1}, "a dict of 1"),
     "a ragged list": ([[1, 2], [3]], "a ragged list"),
     "a list with None": ([1, None, 2], "None"),
-    "an object": (Opaque("<x>", "builtins.set"), "a set: <x>"),
-    "an object of a library": (Opaque("<x>", "a.B"), "a a.B: <x>"),
+    "an object": (Opaque("<x>", "builtins.set"), "a set: “<x>”"),
+    "an object of a library": (Opaque("<x>", "a.B"), "a a.B: “<x>”"),
     "a graph": (Opaque("t", "torch.Tensor"), "still part of a graph"),
     "a tensor": (Tensor(np.ones(3)), "a tensor"),
     "a generator": (Generator(3), "the Generator"),

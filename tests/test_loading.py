@@ -22,10 +22,10 @@ def test_an_empty_file_is_noted(verdict: Judge) -> None:
     ("source", "words"),
     [
         ("def output_error(y, y_pred:\n    pass\n", "SyntaxError"),
-        ("x = 1\n  y = 2\n", "IndentationError in line 2: unexpected indent"),
+        ("x = 1\n  y = 2\n", "IndentationError in line 2: “unexpected indent”"),
         ("x = 1\nimport sympy\n", "in line 2"),
-        ("x = 1\n\nundefined\n", "NameError in line 3: name 'undefined' is not defined"),
-        ("raise SystemExit('bye')", "SystemExit in line 1: bye"),
+        ("x = 1\n\nundefined\n", "NameError in line 3: “name 'undefined' is not defined”"),
+        ("raise SystemExit('bye')", "SystemExit in line 1: “bye”"),
         ("raise NotImplementedError", "NotImplementedError in line 1"),
         ("x = " + "(" * 300 + ")" * 300, "SyntaxError"),
         ("# coding: nonsense\n", "SyntaxError"),

@@ -79,8 +79,8 @@ def test_a_cell_that_raises_costs_only_itself(judged: Judge, mode: str) -> None:
     report = judged(*cells, mode=mode)
     assert report.score == 10, report.checks
     (note,) = report.notes
-    assert "Cell 2 raised ZeroDivisionError in line 1: division by zero." in note
-    assert "Cell 4 raised AssertionError in line 1: a test of mine." in note
+    assert "Cell 2 raised ZeroDivisionError in line 1: “division by zero”." in note
+    assert "Cell 4 raised AssertionError in line 1: “a test of mine”." in note
     assert note.endswith("The other cells were run all the same.")
 
 
@@ -108,7 +108,7 @@ def test_traces_name_the_cell_and_its_own_line(judged: Judge) -> None:
     wrong = "%%time\n%matplotlib inline\n!ls \\\n  -l\n\n"
     wrong += "def output_error(y, y_pred):\n    return no\n"
     check = judged("import numpy as np", wrong, only="output_error").checks[0]
-    assert "NameError in cell 2, line 7: name 'no' is not defined" in check.message
+    assert "NameError in cell 2, line 7: “name 'no' is not defined”" in check.message
     assert 'File "cell 2", line 7, in output_error' in check.trace
     assert "return no" in check.trace
 
@@ -116,13 +116,13 @@ def test_traces_name_the_cell_and_its_own_line(judged: Judge) -> None:
 def test_a_function_of_another_cell_that_raises_is_placed_there(judged: Judge) -> None:
     """The note says which cell called, and where it went wrong."""
     (note,) = judged(RIGHT, "def f():\n    return [][1]", "f()").notes
-    assert "Cell 3 raised IndexError in cell 2, line 2: list index out of range." in note
+    assert "Cell 3 raised IndexError in cell 2, line 2: “list index out of range”." in note
 
 
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        ("def gradients(w, x, y)\n    return 1", "SyntaxError in line 1: expected ':'"),
+        ("def gradients(w, x, y)\n    return 1", "SyntaxError in line 1: “expected ':'”"),
         ("import sympy\ndef gradients(w, x, y):\n    return 1", "'sympy' is not among them"),
         ("raise SystemExit\ngradients = lambda w, x, y: 1", "raised SystemExit in line 1"),
         ("raise KeyboardInterrupt\nclass gradients: pass", "raised KeyboardInterrupt"),
@@ -193,7 +193,7 @@ def test_ipythons_own_syntax_breaks_nothing(judged: Judge) -> None:
 def test_a_syntax_error_beside_magics_is_still_one(judged: Judge) -> None:
     """What is neither Python nor a magic is told with the line it is in."""
     (note,) = judged(RIGHT, "%matplotlib inline\nx = 1\ny = = 2\n%time\n").notes
-    assert "Cell 2 raised SyntaxError in line 3: invalid syntax." in note
+    assert "Cell 2 raised SyntaxError in line 3: “invalid syntax”." in note
 
 
 def test_check_and_display_are_stand_ins_in_notebooks_alone(verdict: Judge) -> None:
@@ -227,7 +227,7 @@ def test_check_and_display_are_stand_ins_in_notebooks_alone(verdict: Judge) -> N
         (notebook([("markdown", "x")]).encode(), "has no code"),
         (notebook(code("", " \n")).encode(), "has no code"),
         (notebook([]).encode(), "has no code"),
-        (notebook(code("x <- 1"), metadata={"language_info": {"name": "R"}}).encode(), "for R;"),
+        (notebook(code("x <- 1"), metadata={"language_info": {"name": "R"}}).encode(), "for “R”;"),
         ("caf\xe9".encode("latin-1"), "not UTF-8"),
         (notebook(code("x")).encode("utf-16"), "not UTF-8"),
         (b"[" * 100_000, "filled in a way that no notebook is"),
@@ -332,7 +332,7 @@ def test_what_a_worker_forges_about_cells_is_bounded(told: dict[str, object]) ->
 def test_long_words_of_a_cell_are_cut_in_the_note(judged: Judge) -> None:
     """Several lines of an assertion's own words become one short sentence."""
     (note,) = judged(RIGHT, "raise ValueError('far too long\\n' * 99)", only="output_error").notes
-    assert "Cell 2 raised ValueError in line 1: far too long far too long" in note
+    assert "Cell 2 raised ValueError in line 1: “far too long far too long" in note
     assert len(note) < 300
 
 

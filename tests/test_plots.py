@@ -239,9 +239,9 @@ ANSWERS = {
     "([1.0, 2.0, float('nan')], 1)": "gives NaN or infinity",
     "([1e30, 2.0, 1.0], 1)": "gives numbers too large to draw",
     "([0.0, 0.0, 1.0], 1)": "gives weights of 0 for x₁ and x₂",
-    "(['a', 'b', 'c'], 1)": "gives the str 'a'",
+    "(['a', 'b', 'c'], 1)": "gives the str “a”",
     "X[99]": "raised IndexError",
-    "train(X)": "raised NameError in line 3 (`return train(X)`): name 'train' is not defined",
+    "train(X)": "raised NameError in line 3 (“return train(X)”): “name 'train' is not defined”",
     "exit_(0)": "the program ended",
 }
 

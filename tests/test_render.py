@@ -8,8 +8,8 @@ import click
 import pytest
 
 from conftest import Judge
-from nngrade.render import text
 from nngrade.printable import printable
+from nngrade.render import text
 from nngrade.report import CheckResult, Report, WorkspaceReport, overall, plain
 from test_cli import SOLUTION
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib
+import io
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ import click
 
 from nngrade import __version__
 from nngrade.exits import EXIT_GRADER, EXIT_INTERRUPTED, EXIT_USAGE
+from nngrade.printable import printable
 
 COMMANDS = {
     "init": "Put the exercises into a folder; never overwrites your work.",
@@ -128,7 +130,9 @@ def status_of_run(args: list[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(printable(told.getvalue()), err=True, nl=False)  # a file can have any name
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
@@ -142,7 +146,7 @@ def status_of_run(args: list[str] | None = None) -> int:
             click.echo("The output could not be written: the disk is full.", err=True)
             return EXIT_USAGE
         click.echo(
-            f"nngrade itself failed ({type(error).__name__}: {error}). "
+            f"nngrade itself failed ({type(error).__name__}: {printable(str(error))}). "
             "Please report it; NNGRADE_TRACE=1 shows where.",
             err=True,
         )

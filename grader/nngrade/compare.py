@@ -6,6 +6,8 @@ count), a `Raises`, or a tuple, list or dict of those. What came is a plain valu
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from nngrade.differences import difference, subject
+from nngrade.printable import one_line, quoted
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import FloatArray, Sized
 
@@ -21,6 +24,9 @@ from nngrade.sized import FloatArray, Sized
 # far below any mistake.
 TOLERANCE = {"float64": 1e-11, "float32": 1e-5}
 SINGLE = ("float16", "float32")
+PLAIN = frozenset((float, int, bool))
+MAX_SHOWN = 120
+KIND = re.compile(r"[\w.<>]{1,100}")  # of a type's name
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,10 @@ class NotAnArray(NotAnAnswer):
     """What came is no number, array or nested list of numbers; the message says what it is."""
 
 
+class OtherShape(Exception):
+    """Numbers came, in a shape that is not the one due; the message is that shape."""
+
+
 def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatch | None:
     """The first mismatch, or None when `actual` is right. `what` names a part in messages.
 
@@ -86,13 +96,13 @@ def compare(actual: Any, expected: Any, rules: Rules, what: str = "") -> Mismatc
 
 def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mismatch | None:
     try:
-        array, precision = as_array(actual, rules)
+        array, precision = as_array(actual, rules, expected.shape)
     except NotAnArray as problem:
         due = "a number" if expected.shape == () else f"an array of shape {expected.shape}"
         message = f"{subject(what)} should be {due}; it is {problem}."
         return Mismatch("type", message, None, expected, actual)
-    if array.shape != expected.shape:
-        message = f"{subject(what)} should have shape {expected.shape}; it has shape {array.shape}."
+    except OtherShape as problem:
+        message = f"{subject(what)} should have shape {expected.shape}; it has shape {problem}."
         return Mismatch("shape", message, None, expected, actual)
     tolerance = TOLERANCE["float32" if rules.single else precision]
     allowed = np.asarray(tolerance * expected.size)
@@ -172,24 +182,37 @@ def _compare_dict(
 
 def _compare_count(actual: Any, expected: int, rules: Rules, what: str) -> Mismatch | None:
     try:
-        array, _ = as_array(actual, rules)
+        array, _ = as_array(actual, rules, ())
     except NotAnArray as problem:
         return Mismatch("type", f"{subject(what)} should be a whole number; it is {problem}.")
-    if array.shape != ():
-        return Mismatch(
-            "shape", f"{subject(what)} should be one whole number, not shape {array.shape}."
-        )
+    except OtherShape as shape:
+        return Mismatch("shape", f"{subject(what)} should be one whole number, not shape {shape}.")
     if float(array) == expected:
         return None
     return Mismatch("count", f"{subject(what)} should be {expected}, not {float(array):g}.")
 
 
-def as_array(value: Any, rules: Rules) -> tuple[FloatArray, str]:
-    """`value` as float64 and the precision it came in. Raises `NotAnArray`."""
+def as_array(
+    value: Any, rules: Rules, due: tuple[int, ...] | None = None
+) -> tuple[FloatArray, str]:
+    """`value` as float64 and the precision it came in. Raises `NotAnArray`.
+
+    With a shape that is `due` it raises `OtherShape` for any other; a large array is then not
+    converted first.
+    """
     if isinstance(value, Tensor):
         if not rules.tensors:
             raise NotAnArray("a tensor where a plain number or NumPy array is due")
         value = value.array
+    if due is not None and isinstance(value, (np.ndarray, np.generic)) and value.shape != due:
+        raise OtherShape(str(value.shape))
+    array, precision = _converted(value, rules)
+    if due is not None and array.shape != due:
+        raise OtherShape(str(array.shape))
+    return array, precision
+
+
+def _converted(value: Any, rules: Rules) -> tuple[FloatArray, str]:
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.asarray(value)
         precision = "float32" if array.dtype.name in SINGLE else "float64"
@@ -208,6 +231,9 @@ def _stacked(parts: Sequence[Any], rules: Rules) -> tuple[FloatArray, str]:
     """A list's items as one array, as coarse as its coarsest item."""
     if not parts:
         return np.zeros(0), "float64"
+    if PLAIN.issuperset(map(type, parts)):
+        with contextlib.suppress(OverflowError):
+            return np.array(parts, dtype=np.float64), "float64"
     arrays, precisions = zip(*(as_array(part, rules) for part in parts), strict=True)
     shapes = {array.shape for array in arrays}
     if len(shapes) > 1:
@@ -224,12 +250,14 @@ def describe(value: Any) -> str:
         if kind in ("torch.Tensor", "torch.nn.parameter.Parameter"):
             return "a tensor that is still part of a graph (`.detach()` it)"
         if kind == "numpy.ndarray":
-            return f"an array that does not hold plain numbers: {value.text}"
-        return f"a {kind}: {value.text}"
+            return f"an array that does not hold plain numbers: {quoted(value.text)}"
+        return f"a {kind if KIND.fullmatch(kind) else 'thing'}: {quoted(value.text)}"
     if isinstance(value, Tensor):
         return f"a tensor of shape {value.array.shape}"
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
     if isinstance(value, (list, tuple, dict)):
         return f"a {type(value).__name__} of {len(value)}"
-    return f"the {type(value).__name__} {value!r}"[:120]
+    if isinstance(value, str):
+        return f"the str {quoted(value, MAX_SHOWN)}"
+    return f"the {type(value).__name__} {one_line(repr(value), MAX_SHOWN)}"

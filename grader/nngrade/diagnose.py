@@ -9,9 +9,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
-from nngrade.compare import NotAnAnswer, compare
+import numpy as np
+
+from nngrade.compare import NotAnAnswer, NotAnArray, Rules, as_array, compare
 from nngrade.diagnosis.answers import Answers, Asked
 from nngrade.diagnosis.forms import FORMS, no_number_at_all, not_a_number, nothing_on_one_way
 from nngrade.diagnosis.formulas import changed_step, two_changed_steps
@@ -21,9 +24,14 @@ from nngrade.diagnosis.side_effects import changed
 from nngrade.diagnosis.spoilt import transformed
 from nngrade.diagnosis.transforms import SHAPES, VALUES
 from nngrade.mutation import changed_arguments
-from nngrade.report import Diagnosis
+from nngrade.report import Diagnosis, entries
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.replies import Answered, Reply
+from nngrade.sandbox.wire import Tensor
+
+MAX_LIST = 500  # entries of a list that need not be made an array
+MAX_RESULTS = 50  # of an answer of several
+MAX_DIAGNOSED = 1_000_000  # numbers; the longest right answer has a tenth
 
 
 def known(exercise: str, question: str) -> Known:
@@ -38,6 +46,10 @@ def known(exercise: str, question: str) -> Known:
 def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) -> Asked | None:
     """One reply as the detectors see it; None for none, or where a case has a law of its own."""
     if case.probe or case.law or not isinstance(reply, Answered):
+        return None
+    try:
+        reply = replace(reply, value=lightened(reply.value))
+    except TooLarge:
         return None
     args = case.args
     if question.law is not None:
@@ -55,6 +67,34 @@ def asked(question: Question, case: Case, trusted: Sequence[Any], reply: Reply) 
         return None
     what = " and ".join(changed)
     return Asked(args, case.kwargs, case.label, reply.value, expected, right, what)
+
+
+class TooLarge(Exception):
+    """An answer that thousands of mistakes cannot be compared with in a moment."""
+
+
+def lightened(value: Any, parts: int = MAX_RESULTS) -> Any:
+    """`value`, its long lists made arrays, for all that will be compared with it.
+
+    Raises `TooLarge` for what is long and no array, or larger than any right answer. An answer of
+    several results, of at most so many `parts`, stays one.
+    """
+    array = value.array if isinstance(value, Tensor) else value
+    if isinstance(array, np.ndarray):
+        if array.size > MAX_DIAGNOSED:
+            raise TooLarge
+        return value
+    if entries(value, MAX_LIST) <= MAX_LIST:
+        return value
+    if isinstance(value, dict) and len(value) <= parts:
+        return {key: lightened(part, 0) for key, part in value.items()}
+    if isinstance(value, (list, tuple)) and len(value) <= parts:
+        return type(value)(lightened(part, 0) for part in value)
+    try:
+        numbers, precision = as_array(value, Rules(tensors=True))
+    except NotAnArray:
+        raise TooLarge from None
+    return numbers.astype(precision)
 
 
 def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Diagnosis | None:

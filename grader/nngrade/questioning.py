@@ -19,6 +19,7 @@ import numpy as np
 from nngrade import report, rubrics
 from nngrade.compare import holds_single
 from nngrade.explaining import Told, explained, put
+from nngrade.printable import named
 from nngrade.report import CheckResult, Diagnosis
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
@@ -224,12 +225,14 @@ def _cases(question: Question, seed: int) -> list[Case]:
 def notes(pupil: student.Student, source: Source, path: str, exercise: str) -> tuple[str, ...]:
     """What a reader should know beside the verdict."""
     found = []
-    name = Path(path).name
+    name = named(Path(path).name)
     if isinstance(source, bytes) and not source.strip():
         found.append(f"{name} is empty: `nngrade reset {exercise}` brings the stub back.")
     if isinstance(pupil.loaded, Loaded) and (other := _meant_for(exercise, pupil.loaded.names)):
         live = isinstance(source, Cells) and source.live
-        command = f'check("{other}")' if live else f"nngrade check {other} {shlex.quote(path)}"
+        command = (
+            f'check("{other}")' if live else f"nngrade check {other} {named(shlex.quote(path))}"
+        )
         found.append(
             f"None of the functions of {exercise} is in {name}; it looks like {other}: `{command}`."
         )

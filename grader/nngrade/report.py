@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nngrade.printable import printable
 from nngrade.sandbox.wire import Generator, Opaque, Tensor
 
 VERSION = 1
 MAX_ENTRIES = 2000  # of an array in a report; a larger one is described
+MAX_ALL_ENTRIES = 10_000  # of a whole value
+MAX_KEY = 200
 
 PASSED = "passed"
 FAILED = "failed"
@@ -175,15 +178,41 @@ def plain(value: Any) -> Any:
         return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
     if isinstance(value, (bool, int, float)):
         return value
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, dict)):
+        if entries(value, MAX_ALL_ENTRIES) > MAX_ALL_ENTRIES:
+            return f"{type(value).__name__} of {len(value)}, too large to be shown"
+        return _plain_parts(value)
     if isinstance(value, Opaque):
         return value.text
     if isinstance(value, Generator):
         return f"numpy.random.default_rng({value.seed})"
     return _plain_array(value)
+
+
+def _plain_parts(value: Any) -> Any:
+    if isinstance(value, dict):
+        named = {printable(str(key)[:MAX_KEY]): item for key, item in value.items()}
+        return {key: _plain_parts(item) for key, item in named.items()}
+    return (
+        [_plain_parts(item) for item in value] if isinstance(value, (list, tuple)) else plain(value)
+    )
+
+
+def entries(value: Any, most: int) -> int:
+    """How many numbers and other parts there are in `value`; more than `most` are not counted."""
+    if isinstance(value, Tensor):
+        value = value.array
+    size = getattr(value, "size", None)
+    if isinstance(size, int):
+        return size if size <= MAX_ENTRIES else 1
+    if not isinstance(value, (list, tuple, dict)):
+        return 1
+    count = 1
+    for item in value.values() if isinstance(value, dict) else value:
+        count += entries(item, most - count)
+        if count > most:
+            break
+    return count
 
 
 def _plain_array(value: Any) -> Any:

@@ -11,12 +11,12 @@ import stat
 import tokenize
 from pathlib import Path
 
+from nngrade.printable import named, quoted
 from nngrade.source import Source
 
 MAX_BYTES = 1_000_000
 MAX_NOTEBOOK_BYTES = 50_000_000  # pictures and other outputs included
 NOTEBOOK = ".ipynb"
-MAX_NAME = 200  # of a path in a sentence
 
 # Codecs that Python takes for source but whose decoding is slower than linear in its length.
 SLOW_ENCODINGS = frozenset({"punycode", "idna"})
@@ -54,20 +54,20 @@ def _read_regular(path: Path, most: int, limit: str) -> bytes:
     flags |= getattr(os, "O_BINARY", 0)
     try:
         if path.is_symlink():
-            raise Refused(f"{path} is a symbolic link; give the file itself.")
+            raise Refused(f"{named(path)} is a symbolic link; give the file itself.")
         if path.is_dir():
-            raise Refused(f"{path} is a folder; give a file in it.")
+            raise Refused(f"{named(path)} is a folder; give a file in it.")
         descriptor = os.open(path, flags)
     except Refused:
         raise
     except FileNotFoundError:
-        raise Refused(f"There is no file {path}.") from None
+        raise Refused(f"There is no file {named(path)}.") from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     kind = os.fstat(descriptor)
     if not stat.S_ISREG(kind.st_mode):
         os.close(descriptor)
-        raise Refused(f"{path} is no regular file, but a device or a pipe.")
+        raise Refused(f"{named(path)} is no regular file, but a device or a pipe.")
     try:
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(most + 1)
@@ -75,14 +75,13 @@ def _read_regular(path: Path, most: int, limit: str) -> bytes:
         raise _unreadable(path, error) from None
     if len(data) > most:
         size = max(kind.st_size, len(data))
-        raise Refused(f"{path} holds {size:,} bytes; {limit}.")
+        raise Refused(f"{named(path)} holds {size:,} bytes; {limit}.")
     return data
 
 
 def _unreadable(path: Path, error: Exception) -> Refused:
     reason = getattr(error, "strerror", None) or str(error)
-    name = str(path) if len(str(path)) <= MAX_NAME else f"{str(path)[:MAX_NAME]}…"
-    return Refused(f"{name} cannot be read ({reason}).")
+    return Refused(f"{named(path)} cannot be read ({reason}).")
 
 
 def check_text(path: Path, data: bytes) -> None:
@@ -90,11 +89,11 @@ def check_text(path: Path, data: bytes) -> None:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if encoding in SLOW_ENCODINGS:
-            raise Refused(f"{path} is declared as {encoding}; save it as UTF-8.")
+            raise Refused(f"{named(path)} is declared as {encoding}; save it as UTF-8.")
         data.decode(encoding)
     except Refused:
         raise
     except (SyntaxError, UnicodeError, LookupError) as error:
-        raise Refused(
-            f"{path} is not text that Python can read ({error}); save it as UTF-8."
-        ) from None
+        why = quoted(str(error))
+        message = f"{named(path)} is not text that Python can read ({why}); save it as UTF-8."
+        raise Refused(message) from None

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Raises, Rules, as_array
+from nngrade.compare import NotAnArray, OtherShape, Raises, Rules, as_array
 from nngrade.rubric import Question
 from nngrade.sized import Sized
 
@@ -95,10 +95,8 @@ def same(actual: Any, predicted: Any, rules: Rules) -> bool:
         )
     value = array(predicted)
     try:
-        came, precision = as_array(actual, rules)
-    except NotAnArray:
-        return False
-    if came.shape != value.shape:
+        came, precision = as_array(actual, rules, value.shape)
+    except (NotAnArray, OtherShape):
         return False
     scale = np.abs(value[np.isfinite(value)]).max(initial=0.0)
     return bool(

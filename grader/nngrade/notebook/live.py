@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from nngrade import devices, judge, rubrics
 from nngrade.notebook import history, order, replay
+from nngrade.printable import printable
 from nngrade.report import Report
 from nngrade.sandbox.launch import LaunchError
 from nngrade.source import Source
@@ -59,7 +60,7 @@ def check(exercise: str, path: str | os.PathLike[str] | None, options: judge.Opt
             return Verdict.of(_cells_checked(exercise, options))
         return Verdict.of(judge.check_file(exercise, path, options))
     except (ValueError, LaunchError) as problem:
-        _show_briefly(problem, str(problem))
+        _show_briefly(problem, printable(str(problem)))
         raise
     except KeyboardInterrupt as stop:
         _show_briefly(stop, "Interrupted: the check was stopped.")

@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from nngrade.printable import named, quoted
 from nngrade.source import Cell, Cells
 from nngrade.submission import MAX_BYTES, Refused
 
@@ -29,11 +30,11 @@ def cells(path: Path, data: bytes) -> Cells:
     """
     code = [text for kind, text in parts(path, data) if kind == "code" and text.strip()]
     if not code:
-        raise Refused(f"{path} has no code: none of its code cells has anything in it.")
+        raise Refused(f"{named(path)} has no code: none of its code cells has anything in it.")
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in code)
     if size > MAX_BYTES:
         raise Refused(
-            f"{path} holds {size / 1e6:.2f} MB of code; a submission has at most 1 MB of it."
+            f"{named(path)} holds {size / 1e6:.2f} MB of code; a submission has at most 1 MB of it."
         )
     return Cells(tuple(Cell(f"cell {i}", text) for i, text in enumerate(code, start=1)))
 
@@ -48,15 +49,17 @@ def parts(path: Path, data: bytes) -> Parts:
     notebook = _parsed(path, data)
     major = notebook.get("nbformat") if isinstance(notebook, dict) else None
     if type(major) is not int:
-        raise Refused(f"{path} is JSON, but no notebook. {EXPORT}")
+        raise Refused(f"{named(path)} is JSON, but no notebook. {EXPORT}")
     if major < 2:
-        raise Refused(f"{path} is a notebook of format {major}, which is too old. {EXPORT}")
+        raise Refused(f"{named(path)} is a notebook of format {major}, which is too old. {EXPORT}")
     _check_language(path, notebook)
     try:
         found = notebook["cells"] if major >= 4 else _old_cells(notebook)
         return [(str(cell["cell_type"]), _text(cell, major)) for cell in found]
     except (KeyError, TypeError, AttributeError):
-        raise Refused(f"{path} is a damaged notebook: its cells cannot be read. {EXPORT}") from None
+        raise Refused(
+            f"{named(path)} is a damaged notebook: its cells cannot be read. {EXPORT}"
+        ) from None
 
 
 def _parsed(path: Path, data: bytes) -> Any:
@@ -65,14 +68,16 @@ def _parsed(path: Path, data: bytes) -> Any:
             raise ValueError
         return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Refused(f"{path} is not UTF-8 text, as a notebook has to be. {EXPORT}") from None
+        raise Refused(
+            f"{named(path)} is not UTF-8 text, as a notebook has to be. {EXPORT}"
+        ) from None
     except json.JSONDecodeError as error:
         what = "It is empty" if not data.strip() else f"{error.msg} in line {error.lineno}"
-        message = f"{path} is not JSON, as a notebook has to be ({what}). {EXPORT}"
+        message = f"{named(path)} is not JSON, as a notebook has to be ({what}). {EXPORT}"
         raise Refused(message) from None
     except (RecursionError, ValueError, MemoryError):
         raise Refused(
-            f"{path} is nested or filled in a way that no notebook is. {EXPORT}"
+            f"{named(path)} is nested or filled in a way that no notebook is. {EXPORT}"
         ) from None
 
 
@@ -81,7 +86,9 @@ def _check_language(path: Path, notebook: dict[str, Any]) -> None:
     told = metadata.get("language_info") if isinstance(metadata, dict) else None
     language = told.get("name") if isinstance(told, dict) else None
     if isinstance(language, str) and "python" not in language.lower():
-        raise Refused(f"{path} is a notebook for {language[:30]}; the exercises are in Python.")
+        raise Refused(
+            f"{named(path)} is a notebook for {quoted(language, 30)}; the exercises are in Python."
+        )
 
 
 def _old_cells(notebook: dict[str, Any]) -> list[Any]:

@@ -37,8 +37,7 @@ def _sentence(cell: Broken) -> str:
     name = _capital(cell.cell)
     if cell.cause is None:
         return f"{name} was stopped after {cell.seconds:.2g} s."
-    words = " ".join(cell.cause.words(cell.place).split())
-    return f"{name} raised {words if len(words) <= MAX_WORDS else f'{words[:MAX_WORDS]}…'}."
+    return f"{name} raised {cell.cause.words(cell.place, MAX_WORDS)}."
 
 
 def _left_out(cells: Sequence[tuple[str, str]]) -> str:

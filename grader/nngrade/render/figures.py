@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.compare import NotAnArray, OtherShape, Rules, as_array
 from nngrade.differences import told_apart
+from nngrade.printable import printable
+from nngrade.render.wrapping import cut
 from nngrade.report import plain
 from nngrade.sandbox.wire import Tensor
 from nngrade.sized import Sized
 
 MAX_ROWS = 6
 MAX_COLUMNS = 8
+MAX_KEY = 100
 
 
 def number(value: float) -> str:
@@ -26,25 +29,40 @@ def number(value: float) -> str:
 
 def inline(value: Any, width: int = 60) -> str:
     """`value` on one line of at most `width` characters, whatever it is."""
-    text = _inline(value)
-    return text if len(text) <= width else text[: width - 1] + "…"
+    text = ""
+    for piece in _pieces(value):
+        text += printable(piece)
+        if len(text) > width:  # what is left may be a thousand times as long
+            break
+    return cut(text.replace("\n", " ").replace("\t", " "), width)
 
 
-def _inline(value: Any) -> str:
+def _pieces(value: Any) -> Iterator[str]:
+    """`value` from left to right."""
     if isinstance(value, (Sized, Tensor)):
         value = value.value if isinstance(value, Sized) else value.array
     if isinstance(value, (np.ndarray, np.generic)):
         if value.ndim > 2 or value.size > MAX_ROWS * MAX_COLUMNS:
-            return f"array of shape {value.shape}"
-        return _inline(value.tolist())
+            yield f"array of shape {value.shape}"
+            return
+        value = value.tolist()
     if isinstance(value, float):
-        return number(value)
-    if isinstance(value, (list, tuple)):
+        yield number(value)
+    elif isinstance(value, (list, tuple)):
         left, right = ("[", "]") if isinstance(value, list) else ("(", ")")
-        return left + ", ".join(map(_inline, value)) + right
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{k}: {_inline(v)}" for k, v in value.items()) + "}"
-    return repr(value) if isinstance(value, (str, type(None))) else str(plain(value))
+        yield left
+        for index, item in enumerate(value):
+            yield ", " if index else ""
+            yield from _pieces(item)
+        yield right
+    elif isinstance(value, Mapping):
+        yield "{"
+        for index, (key, item) in enumerate(value.items()):
+            yield f"{', ' if index else ''}{str(key)[:MAX_KEY]}: "
+            yield from _pieces(item)
+        yield "}"
+    else:
+        yield repr(value) if isinstance(value, (str, type(None))) else str(plain(value))
 
 
 def arguments(inputs: Mapping[str, Any], width: int) -> list[str]:
@@ -88,10 +106,9 @@ def side_by_side(
 def on_lines(expected: Any, actual: Any, wrong: Any, width: int) -> tuple[str, str]:
     """Both on a line each; two numbers in as many digits as it takes to see that they differ."""
     if isinstance(expected, Sized) and expected.shape == () and np.any(wrong):
-        with contextlib.suppress(NotAnArray):
-            came, _ = as_array(actual, Rules(tensors=True))
-            if came.shape == ():
-                return told_apart(float(expected.value), float(came))
+        with contextlib.suppress(NotAnArray, OtherShape):
+            came, _ = as_array(actual, Rules(tensors=True), ())
+            return told_apart(float(expected.value), float(came))
     return inline(expected, width), inline(actual, width)
 
 
@@ -145,11 +162,11 @@ def compared(expected: Any, actual: Any, wrong: Any) -> list[Row] | None:
     """The rows in which two small arrays differ; None where they cannot stand in columns."""
     if not isinstance(expected, Sized) or wrong is None or expected.value.ndim not in (1, 2):
         return None
-    try:
-        got, _ = as_array(actual, Rules(tensors=True))
-    except NotAnArray:
+    if expected.shape != np.shape(wrong):
         return None
-    if not expected.shape == got.shape == np.shape(wrong):  # (1, n) stands in no column of (n,)
+    try:  # (1, n) stands in no column of (n,)
+        got, _ = as_array(actual, Rules(tensors=True), expected.shape)
+    except (NotAnArray, OtherShape):
         return None
     due, came, bad = (np.atleast_2d(a) for a in (expected.value, got, np.asarray(wrong)))
     if due.shape[0] > MAX_ROWS or due.shape[1] > MAX_COLUMNS:

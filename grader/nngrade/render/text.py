@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import click
 
 from nngrade import report as r
-from nngrade.printable import printable
+from nngrade.printable import named, printable
 from nngrade.render import figures
-from nngrade.render.wrapping import wrapped
+from nngrade.render.wrapping import broken, wrapped
 from nngrade.report import CheckResult, Report, WorkspaceReport
 
 WIDTH = 80
@@ -117,7 +117,7 @@ def _details(check: CheckResult, report: Report, causes: dict[str, str], width: 
     title = f": {check.title}"[: max(width - len(check.name), 0)]
     lines = [click.style(check.name, bold=True, fg=colour) + title]
     if check.evidence is None and check.status in (r.CRASHED, r.TIMED_OUT):  # the whole file
-        lines = [click.style(printable(report.submission), bold=True, fg=colour)]
+        lines = [click.style(named(report.submission), bold=True, fg=colour)]
     lines += _cause(check, causes, width)
     lines += _wrapped(printable(check.message), width)
     seen = check.evidence
@@ -132,9 +132,9 @@ def _details(check: CheckResult, report: Report, causes: dict[str, str], width: 
         elif seen.answered and check.status != r.FAILED:
             lines.append(_labelled("you gave", printable(figures.inline(seen.actual, room))))
     if "File " in check.trace:  # without a line of the student's own it says nothing new
-        trace = printable(check.trace).rstrip().splitlines()
+        trace = printable(check.trace).rstrip().split("\n")
         shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
-        lines += [part for line in shown for part in _quoted(line, width)]
+        lines += [part for line in shown for part in quoted(line, width)]
     if check.hint and not _told_before(check, causes):
         lines += _wrapped(f"Try: {check.hint}", width)
     return lines
@@ -164,24 +164,25 @@ def _paragraphs(label: str, texts: Sequence[str], room: int) -> list[str]:
     return [_labelled("" if index else label, part) for index, part in enumerate(parts)]
 
 
-def _printed(printed: list[str], width: int) -> list[str]:
+def _printed(printed: str, width: int) -> list[str]:
     """Each line once, where it came first, with how often it came: a function is called often."""
-    lines = []
-    for line, times in Counter(printed).items():
-        counted = f"{line}  (×{times})" if times > 1 and line.strip() else line
-        lines += _quoted(counted, width)
-    return lines
+    counted = Counter(printable(printed).strip("\n").split("\n"))
+    lines: list[str] = []
+    for told, (line, times) in enumerate(counted.items()):
+        if len(lines) >= MAX_PRINTED_LINES:
+            return [*lines[:MAX_PRINTED_LINES], f"    | … and {len(counted) - told} lines more"]
+        lines += quoted(f"{line}  (×{times})" if times > 1 and line.strip() else line, width)
+    return lines[:MAX_PRINTED_LINES]
 
 
-def _quoted(line: str, width: int) -> list[str]:
-    """A line of the student's own, broken where it is too long."""
+def quoted(line: str, width: int = WIDTH) -> list[str]:
+    """A line of the student's own behind a bar, broken where it is too long."""
     bar = "    | "
-    start = bar + line[: len(line) - len(line.lstrip())]
-    if len(line) > 4 * WIDTH:
-        line = line[: 4 * WIDTH] + "…"
-    return textwrap.wrap(
-        line.strip(), width, initial_indent=start[: width // 2], subsequent_indent=bar + "    "
-    ) or [bar.rstrip()]
+    line = line.expandtabs(4)
+    text = line.lstrip()
+    start = bar + line[: min(len(line) - len(text), width // 2)]
+    text = text if len(text) <= 4 * WIDTH else text[: 4 * WIDTH] + "…"
+    return broken(text.rstrip(), width, start, bar + "    ") or [bar.rstrip()]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -191,10 +192,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 def _ending(report: Report, troubles: int, width: int) -> list[str]:
     lines: list[str] = []
     if report.printed.strip():
-        printed = _printed(printable(report.printed).strip().splitlines(), width)
-        lines += ["", "Your program printed:", *printed[:MAX_PRINTED_LINES]]
-        if len(printed) > MAX_PRINTED_LINES:
-            lines.append(f"    | … and {len(printed) - MAX_PRINTED_LINES} lines more")
+        lines += ["", "Your program printed:", *_printed(report.printed, width)]
     lines.append("")
     lines += [part for n in report.notes for part in _wrapped(f"Note: {printable(n)}", width)]
     todo = summary(report)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from nngrade.printable import one_line, printable, quoted
+from nngrade.printable import MAX_QUOTED, one_line, printable, quoted
 from nngrade.sandbox.plain import REASONS
 from nngrade.sandbox.standins import NOTEBOOK_STANDINS, STANDINS
 
@@ -44,11 +44,11 @@ class Raised:
         where += [f"line {self.line}"] if self.line else []
         return f" in {', '.join(where)}" if where else ""
 
-    def words(self, place: str | None = None) -> str:
+    def words(self, place: str | None = None, most: int = MAX_QUOTED) -> str:
         """What goes on after "it raised", up to the full stop: IndexError in line 2: “too big”."""
         where = self.place if place is None else place
         message = self.message.strip().rstrip(".")
-        return f"{self.type}{where}: {quoted(message)}" if message else f"{self.type}{where}"
+        return f"{self.type}{where}: {quoted(message, most)}" if message else f"{self.type}{where}"
 
 
 @dataclass(frozen=True)

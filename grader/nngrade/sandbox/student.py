@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nngrade.sandbox import replies
-from nngrade.sandbox.channel import ChannelClosed
+from nngrade.sandbox.channel import MAX_OUTPUT, ChannelClosed
 from nngrade.sandbox.launch import START_SECONDS, Launcher, LaunchError, Process
 from nngrade.sandbox.replies import Died, Reply, TimedOut
 from nngrade.sandbox.strength import described
@@ -18,6 +18,7 @@ from nngrade.source import Cells, Source, as_bytes
 
 CELLS_SHARE = 0.8  # of the limit of one call, for all of a notebook's cells
 BUDGET_FACTOR = 4  # a whole submission gets this many times the limit of one call
+CUT_OFF = "\n[more output was cut off]\n"
 MAX_ANSWERS = 256 << 20  # bytes of memory for all answers: they are kept until a cause is found
 
 
@@ -138,9 +139,13 @@ class Student:
         process.end()
         channel = process.channel
         with contextlib.suppress(ValueError):
-            self.printed += channel.printed.decode("utf-8", "replace")
-            if channel.cut:
-                self.printed += "\n[more output was cut off]\n"
+            self._keep(channel.printed.decode("utf-8", "replace"), channel.cut)
+
+    def _keep(self, printed: str, cut: bool) -> None:
+        """Of all the workers that were needed, no more than one may print."""
+        room = MAX_OUTPUT - len(self.printed)
+        if room > 0:
+            self.printed += printed[:room] + CUT_OFF * (cut or len(printed) > room)
 
 
 def submission(launcher: Launcher, source: Source, timeout: float, entropy: int) -> Student:

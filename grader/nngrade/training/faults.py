@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from nngrade import report, weighing
+from nngrade.printable import quoted
 from nngrade.sandbox.replies import Absent, Died, Loaded, Raised, Reply, TimedOut, Undefined
 from nngrade.training.outcome import Fault
 
@@ -17,7 +18,6 @@ FUNCTIONS = (
     "train",
     "evaluate",
 )
-MAX_WORDS = 300
 
 
 class Stopped(Exception):
@@ -35,7 +35,7 @@ def failed(message: str) -> Stopped:
 def not_loaded(reply: Reply) -> Stopped:
     """Why the file as a whole could not be used."""
     found = weighing.not_loaded(reply)
-    return Stopped(Fault(found.status, _line(found.message), found.trace))
+    return Stopped(Fault(found.status, found.message, found.trace))
 
 
 def absent(
@@ -69,12 +69,6 @@ def stopped(
     if reply.unwritten:
         message = f"{function} is not written yet: it raises NotImplementedError{place}."
         return Stopped(Fault(report.NOT_ATTEMPTED, message))
-    place += f" (`{reply.source}`)" if reply.line and reply.source else ""
-    message = f"{function} raised {_line(reply.words(place))}{epochs}."
+    place += f" ({quoted(reply.source)})" if reply.line and reply.source else ""
+    message = f"{function} raised {reply.words(place)}{epochs}."
     return Stopped(Fault(report.CRASHED, message, reply.trace))
-
-
-def _line(text: str) -> str:
-    """One line of bounded length: what an exception says may have neither."""
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_WORDS else f"{line[: MAX_WORDS - 1]}…"

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nngrade.printable import named
 from nngrade.source import Source, as_bytes
 from nngrade.submission import NOTEBOOK, Refused
 
@@ -67,8 +68,9 @@ def left_aside(path: Path) -> tuple[str, ...]:
     other = path.with_suffix(NOTEBOOK)
     if path.suffix == NOTEBOOK or not os.path.lexists(other):
         return ()
-    command = f"`nngrade check {path.stem} {other.name}`"
-    return (f"{other.name} is here too; {path.name} was checked. {command} checks the notebook.",)
+    command = f"`nngrade check {named(path.stem)} {named(other.name)}`"
+    told = f"{named(other.name)} is here too; {named(path.name)} was checked."
+    return (f"{told} {command} checks the notebook.",)
 
 
 def stub_name(exercise: str, state: State) -> str:

@@ -373,7 +373,7 @@ def test_fits_the_terminal_and_any_encoding(columns: str, work: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0
     text = done.stdout.decode("ascii")
-    assert (" | " in text) == (columns != "40")
+    assert (" | the model answer" in text) == (columns != "40")
     prose = text.splitlines()[2:5]
     assert max(map(len, prose)) <= int(columns)
 

@@ -7,6 +7,7 @@ count), a `Raises`, or a tuple, list or dict of those. What came is a plain valu
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import numpy as np
 
 from nngrade.differences import difference, subject
 from nngrade.printable import one_line, quoted
+from nngrade.sandbox.plain import entries
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import FloatArray, Sized
 
@@ -24,6 +26,7 @@ from nngrade.sized import FloatArray, Sized
 # far below any mistake.
 TOLERANCE = {"float64": 1e-11, "float32": 1e-5}
 SINGLE = ("float16", "float32")
+LONGER = 100  # times the entries that are due: a list of so many is not looked at
 PLAIN = frozenset((float, int, bool))
 MAX_SHOWN = 120
 KIND = re.compile(r"[\w.<>]{1,100}")  # of a type's name
@@ -197,7 +200,7 @@ def as_array(
 ) -> tuple[FloatArray, str]:
     """`value` as float64 and the precision it came in. Raises `NotAnArray`.
 
-    With a shape that is `due` it raises `OtherShape` for any other; a large array is then not
+    With a shape that is `due` it raises `OtherShape` for any other; what is far too large is not
     converted first.
     """
     if isinstance(value, Tensor):
@@ -206,6 +209,9 @@ def as_array(
         value = value.array
     if due is not None and isinstance(value, (np.ndarray, np.generic)) and value.shape != due:
         raise OtherShape(str(value.shape))
+    most = LONGER * (math.prod(due or ()) + 1)
+    if due is not None and isinstance(value, (list, tuple)) and entries(value, most) > most:
+        raise OtherShape(f"({len(value)}, …)")
     array, precision = _converted(value, rules)
     if due is not None and array.shape != due:
         raise OtherShape(str(array.shape))

@@ -24,8 +24,9 @@ from nngrade.diagnosis.side_effects import changed
 from nngrade.diagnosis.spoilt import transformed
 from nngrade.diagnosis.transforms import SHAPES, VALUES
 from nngrade.mutation import changed_arguments
-from nngrade.report import Diagnosis, entries
+from nngrade.report import Diagnosis
 from nngrade.rubric import Case, Question
+from nngrade.sandbox.plain import entries
 from nngrade.sandbox.replies import Answered, Reply
 from nngrade.sandbox.wire import Tensor
 
@@ -79,12 +80,9 @@ def lightened(value: Any, parts: int = MAX_RESULTS) -> Any:
     Raises `TooLarge` for what is long and no array, or larger than any right answer. An answer of
     several results, of at most so many `parts`, stays one.
     """
-    array = value.array if isinstance(value, Tensor) else value
-    if isinstance(array, np.ndarray):
-        if array.size > MAX_DIAGNOSED:
-            raise TooLarge
-        return value
-    if entries(value, MAX_LIST) <= MAX_LIST:
+    if entries(value, MAX_DIAGNOSED) > MAX_DIAGNOSED:
+        raise TooLarge
+    if isinstance(value, (np.ndarray, Tensor)) or entries(value, MAX_LIST) <= MAX_LIST:
         return value
     if isinstance(value, dict) and len(value) <= parts:
         return {key: lightened(part, 0) for key, part in value.items()}

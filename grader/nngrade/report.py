@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nngrade.printable import printable
+from nngrade.sandbox.plain import entries
 from nngrade.sandbox.wire import Generator, Opaque, Tensor
 
 VERSION = 1
@@ -179,7 +180,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, (list, tuple, dict)):
-        if entries(value, MAX_ALL_ENTRIES) > MAX_ALL_ENTRIES:
+        if entries(value, MAX_ALL_ENTRIES, described=MAX_ENTRIES) > MAX_ALL_ENTRIES:
             return f"{type(value).__name__} of {len(value)}, too large to be shown"
         return _plain_parts(value)
     if isinstance(value, Opaque):
@@ -196,23 +197,6 @@ def _plain_parts(value: Any) -> Any:
     return (
         [_plain_parts(item) for item in value] if isinstance(value, (list, tuple)) else plain(value)
     )
-
-
-def entries(value: Any, most: int) -> int:
-    """How many numbers and other parts there are in `value`; more than `most` are not counted."""
-    if isinstance(value, Tensor):
-        value = value.array
-    size = getattr(value, "size", None)
-    if isinstance(size, int):
-        return size if size <= MAX_ENTRIES else 1
-    if not isinstance(value, (list, tuple, dict)):
-        return 1
-    count = 1
-    for item in value.values() if isinstance(value, dict) else value:
-        count += entries(item, most - count)
-        if count > most:
-            break
-    return count
 
 
 def _plain_array(value: Any) -> Any:

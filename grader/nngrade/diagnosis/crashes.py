@@ -10,6 +10,8 @@ from nngrade.report import Diagnosis
 from nngrade.rubric import Question
 from nngrade.sandbox.replies import Raised, Reply, TimedOut, Undefined
 
+MAX_GROUP = 60  # of a submission's words, in a sentence
+
 
 def crashed(question: Question, reply: Reply) -> Diagnosis | None:
     """What usually causes a reply that is no answer."""
@@ -97,7 +99,7 @@ def _sign(reply: Raised) -> Diagnosis | None:
             continue
         found = re.search(sign.words, reply.message)
         if found and re.search(sign.source, reply.source):
-            groups = [group for group in found.groups() if group]
+            groups = [group[:MAX_GROUP] for group in found.groups() if group]
             return Diagnosis(
                 sign.name, *(text.format(*groups) for text in (sign.message, sign.hint))
             )

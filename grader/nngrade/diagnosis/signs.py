@@ -168,7 +168,7 @@ SIGNS = (
         "KeyError",
         r"'?([\w ]+)'?",
         "key that is not there",
-        "The dict has no key {0}.",
+        "The dict has no key “{0}”.",
         "Compare the spelling with the docstring, capitals included.",
     ),
     Sign(

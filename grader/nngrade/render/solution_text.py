@@ -9,7 +9,8 @@ import click
 
 from nngrade.model_answer import Pair
 from nngrade.printable import printable
-from nngrade.render.wrapping import WIDTH, wrapped
+from nngrade.render.text import NARROWEST, quoted
+from nngrade.render.wrapping import WIDTH, columns, wrapped
 
 OWN, MODEL = "yours", "the model answer"
 BETWEEN = " | "
@@ -34,18 +35,21 @@ def _shown(pair: Pair, width: int) -> list[str]:
         return [f"  {MODEL} (your file has no {pair.name}):", "", *_indented(model)]
     if pair.same:
         return [f"  {OWN} and {MODEL} are the same:", "", *_indented(model)]
-    own = printable(pair.own.expandtabs(4)).splitlines()
-    left, right = (max(map(len, code)) for code in ([OWN, *own], [MODEL, *model]))
+    own = printable(pair.own.expandtabs(4)).split("\n")
+    left, right = (max(map(columns, code)) for code in ([OWN, *own], [MODEL, *model]))
     if left + len(BETWEEN) + right <= width:
         half = (width - len(BETWEEN)) // 2
         return _beside(own, model, half if max(left, right) <= half else left)
-    return [f"  {OWN}:", "", *_indented(own), "", f"  {MODEL}:", "", *_indented(model)]
+    own = [part for line in own for part in quoted(line, max(width, NARROWEST))]
+    return [f"  {OWN}:", "", *own, "", f"  {MODEL}:", "", *_indented(model)]
 
 
 def _beside(own: list[str], model: list[str], room: int) -> list[str]:
     """Two columns, the left one `room` wide."""
     rows = zip_longest([OWN, "", *own], [MODEL, "", *model], fillvalue="")
-    return [f"  {left.ljust(room)}{BETWEEN}{right}".rstrip() for left, right in rows]
+    return [
+        f"  {left}{' ' * (room - columns(left))}{BETWEEN}{right}".rstrip() for left, right in rows
+    ]
 
 
 def _indented(code: list[str]) -> list[str]:

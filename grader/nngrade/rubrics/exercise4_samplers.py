@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nngrade import laws
-from nngrade.compare import Mismatch, NotAnAnswer, NotAnArray, Rules, as_array, describe
+from nngrade.compare import Mismatch, NotAnAnswer, NotAnArray, OtherShape, Rules, as_array, describe
 from nngrade.references import initialization
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import wire
@@ -96,11 +96,11 @@ def judged_by(law_of: Callable[..., laws.Law]) -> Callable[..., Mismatch | None]
         arrays = []
         for each in drawn:
             try:
-                array, _ = as_array(each, Rules())
+                array, _ = as_array(each, Rules(), tuple(shape))
             except NotAnArray:
                 return Mismatch("type", f"It should return an array; it is {describe(each)}.")
-            if array.shape != tuple(shape):
-                message = f"It should have shape {tuple(shape)}; it has shape {array.shape}."
+            except OtherShape as came:
+                message = f"It should have shape {tuple(shape)}; it has shape {came}."
                 return Mismatch("shape", message)
             arrays.append(array)
         return _uses_generator(arrays, law) if len(plan) > 1 else laws.judge_sample(arrays[0], law)

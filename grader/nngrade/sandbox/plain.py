@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,3 +59,22 @@ class Generator:
 def array_nodes(dimensions: int) -> int:
     """What an array's own brackets and commas count for, in the text of a tree."""
     return 2 + dimensions // 3
+
+
+def entries(value: Any, most: int, described: float = math.inf) -> int:
+    """How many numbers and other parts there are in `value`; beyond `most` they are not counted.
+
+    An array of more than so many `described` numbers counts as one.
+    """
+    if isinstance(value, Tensor):
+        value = value.array
+    if isinstance(value, np.ndarray):
+        return int(value.size) if value.size <= described else 1
+    if not isinstance(value, (list, tuple, dict)):
+        return 1
+    count = 1
+    for item in value.values() if isinstance(value, dict) else value:
+        count += entries(item, most - count, described)
+        if count > most:
+            break
+    return count

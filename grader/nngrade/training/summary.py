@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from nngrade.printable import printable
+from nngrade.printable import named, printable
+from nngrade.render.text import quoted
+from nngrade.render.wrapping import wrapped
 from nngrade.training.data import FEATURES
 from nngrade.training.outcome import Trained, Training, explanation
 from nngrade.training.recipe import Recipe, widths
@@ -18,15 +20,15 @@ INITS = {"default": "PyTorch's own start", "xavier": "your init_weights"}
 
 def render(training: Training) -> str:
     """The report of one run; for one that was stopped, why."""
-    lines = [f"Training {printable(training.submission)}", *_labelled(_setting(training))]
+    lines = [f"Training {named(training.submission)}", *_labelled(_setting(training))]
     if training.result is not None:
         lines += ["", *_table(training, training.result)]
     message = explanation(training)
     if message is not None:
         lines += ["", *_wrapped(printable(message), "")]
     if training.fault is not None and training.fault.trace:
-        trace = printable(training.fault.trace).rstrip().splitlines()[-MAX_TRACE_LINES:]
-        lines += [f"    | {line}"[:WIDTH] for line in trace]
+        trace = printable(training.fault.trace).rstrip().split("\n")[-MAX_TRACE_LINES:]
+        lines += [part for line in trace for part in quoted(line)]
     lines += _printed(training.printed)
     for note in training.notes:
         lines += ["", *_wrapped(f"Note: {printable(note)}", "")]
@@ -80,14 +82,14 @@ def _table(training: Training, result: Trained) -> list[str]:
 
 
 def _printed(text: str) -> list[str]:
-    lines = printable(text).strip().splitlines()
-    if not lines:
+    lines = printable(text).strip().split("\n")
+    if not any(lines):
         return []
-    shown = [f"    | {line}"[:WIDTH] for line in lines[:MAX_PRINTED_LINES]]
+    shown = [part for line in lines[:MAX_PRINTED_LINES] for part in quoted(line)]
     if len(lines) > MAX_PRINTED_LINES:
         shown.append(f"    | … and {len(lines) - MAX_PRINTED_LINES} lines more")
     return ["", "Your program printed:", *shown]
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return wrapped(text, indent, WIDTH)

@@ -4,10 +4,10 @@ Run by hand, for as long as you like (`pip install 'nngrade[fuzz]'`):
 
     python benchmarks/fuzz_channel.py --seconds 3600
 
-An input goes over a real socket into the grader's end of it, and whatever value comes out is weighed
-as the answer to a question, explained, and shown as text, JSON and HTML. Allowed are a refusal
-and a verdict that is not "passed by luck" or the grader's error. Anything else, an input that takes
-longer than 5 s, or more than 800 MB, stops the run with status 77 and leaves the input in --keep.
+An input goes over a real socket into the grader's end of it. What comes out, if anything, is
+weighed as the answer to a question, explained, and shown as text, JSON and HTML. An exception, a
+verdict that is the grader's error, a control character in what is shown, 5 s or 800 MB for one
+input end the run with a status other than 0, and leave the input in the folder --keep.
 """
 
 from __future__ import annotations
@@ -59,11 +59,7 @@ def cases() -> dict[int, Any]:
 
 
 def framed(tree: bytes, blocks: bytes) -> bytes:
-    return (
-        wire.HEADER.pack(wire.MAGIC, wire.VERSION, 1, len(tree), len(blocks))
-        + tree
-        + blocks
-    )
+    return wire.HEADER.pack(wire.MAGIC, wire.VERSION, 1, len(tree), len(blocks)) + tree + blocks
 
 
 def frame(data: bytes) -> bytes:
@@ -138,8 +134,8 @@ def seeds(folder: Path) -> None:
     """True frames to begin with."""
     folder.mkdir(parents=True, exist_ok=True)
     values: list[Any] = [
-        None, 1, 1.5, "words", [1, 2.5], (1.0, 2.0), {"a": 1, 2: None}, np.arange(6.0), np.float32(1),
-        np.zeros((2, 3), dtype=bool), 10**30, float("nan"), wire.Tensor(np.ones(2)),
+        None, 1, 1.5, "words", [1, 2.5], (1.0, 2.0), {"a": 1, 2: None}, np.arange(6.0),
+        np.float32(1), np.zeros((2, 3), dtype=bool), 10**30, float("nan"), wire.Tensor(np.ones(2)),
         wire.Opaque("<x>", "a.X"), [np.zeros(3), {"W1": np.eye(2)}], (np.zeros(6), 0.5, 0.25),
     ]  # fmt: skip
     messages: list[Any] = [{"kind": "value", "value": v, "left": None} for v in values]

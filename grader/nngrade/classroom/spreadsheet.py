@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 
 # Signs that begin a formula, their wide forms, and the apostrophe itself.
 FORMULA = tuple("=+-@＝＋－＠'")

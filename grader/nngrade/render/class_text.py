@@ -14,7 +14,7 @@ from nngrade import report as r
 from nngrade import rubrics
 from nngrade.classroom.job import REFUSED
 from nngrade.classroom.marks import MARKS, REPORTS
-from nngrade.render.printable import printable
+from nngrade.printable import printable
 from nngrade.render.wrapping import wrapped
 from nngrade.sandbox.strength import STRENGTHS, STRONG
 

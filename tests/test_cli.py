@@ -244,6 +244,19 @@ def _descendants(pid: int) -> list[int]:
     return [p for child in found for p in (child, *_descendants(child))]
 
 
+def test_interrupted_while_the_first_modules_load() -> None:
+    """One word and the status, as later on."""
+    code = (
+        "import sys, types, nngrade.__main__ as command\n"
+        "class Stopped(types.ModuleType):\n"
+        "    def __getattr__(self, name): raise KeyboardInterrupt\n"
+        "sys.modules['nngrade.cli'] = Stopped('nngrade.cli')\n"
+        "command.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Interrupted.\n")
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal here")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_whatever_ends_it_no_worker_or_folder_stays(number: signal.Signals, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from test_cli import SOLUTION
 
 def test_check_returns_the_report() -> None:
     """A path, a seed and a selection work as they do on the command line."""
-    report = nngrade.check("3", SOLUTION, seed=7, only="gradients")
+    report = nngrade.check(3, SOLUTION, seed=7, only="gradients")
     assert (report.status, report.score, report.seed) == ("passed", 6, 7)
     assert report.to_dict()["exercise"] == "exercise3"
 

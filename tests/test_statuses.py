@@ -48,6 +48,18 @@ def test_time_that_was_used_up_by_others_is_said_to_be(verdict: Judge) -> None:
     assert told["mse"].diagnosis is None
 
 
+def test_time_that_many_calls_use_up_together(verdict: Judge) -> None:
+    """Each ends in time; the one that is running then is said to be."""
+    names = ("hidden", "forward", "squared_error")
+    slow = "import time\n" + "".join(
+        f"def {name}(*args):\n    time.sleep(0.7)\n    return 1.0\n" for name in names
+    )
+    checks = verdict("exercise2", slow, timeout=1.0).checks
+    late = next(check for check in checks if check.status == "timed_out")
+    assert late.name in names
+    assert "It was running when the 4 s for the whole file were used up." in late.message
+
+
 UNWRITTEN = {
     "at once": "def output_error(y, y_pred): raise NotImplementedError",
     "with words": """

@@ -194,6 +194,16 @@ def test_reset_asks_first() -> None:
     assert "stub again" in watched.state.note
 
 
+def test_a_save_takes_the_question_back() -> None:
+    """What is to be reset is no longer what it was when it was asked."""
+    watched = Watched("exercise3")
+    watched.see(R)
+    watched.see(w.Saved(("exercise3",)))
+    assert watched.state.asking == ""
+    assert "nothing was reset" in watched.state.note
+    assert w.Reset("exercise3") not in watched.see(Y)
+
+
 def test_list_goes_to_an_exercise_by_its_number() -> None:
     """Numbers are keys on that page alone; one past the last does nothing."""
     watched = Watched("exercise3")

@@ -255,8 +255,42 @@ def test_damaged_state_is_no_trouble(text: str, tmp_path: Path) -> None:
     """A lost or broken state file makes `list` say less; nothing fails."""
     handing_out.hand_out(tmp_path)
     (tmp_path / folder.STATE).write_text(text)
-    assert State.read(tmp_path) == State({}, {})
+    assert State.read(tmp_path) == State({}, {}, damaged=True)
     assert nngrade("list", cwd=tmp_path).returncode == 0
+
+
+def test_damaged_state_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    """And said: by `list`, and by the check that begins it anew."""
+    handing_out.hand_out(tmp_path)
+    (tmp_path / folder.STATE).write_text("not json")
+    assert "cannot be read" in nngrade("list", cwd=tmp_path).stderr
+    done = nngrade("check", "1", cwd=tmp_path)
+    assert "is counted anew" in " ".join(done.stdout.split())
+    assert (tmp_path / folder.DAMAGED).read_text() == "not json"
+    assert "exercise1" in State.read(tmp_path).checks
+    assert "is counted anew" not in " ".join(nngrade("check", "1", cwd=tmp_path).stdout.split())
+
+
+def test_one_file_that_cannot_be_read_leaves_the_others_checked(tmp_path: Path) -> None:
+    """The sentence on it comes last, with the status that it has alone."""
+    handing_out.hand_out(tmp_path)
+    (tmp_path / "exercise1.py").write_bytes(course.solution("exercise1").read_bytes())
+    (tmp_path / "exercise2.py").write_bytes("# für dich".encode("latin-1"))
+    done = nngrade("check", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 2
+    assert [r["score"] for r in json.loads(done.stdout)["reports"]] == [10, 0, 0, 0]
+    assert "exercise2.py is not text" in done.stderr
+    assert "The others were checked." in done.stderr
+
+
+def test_reset_names_what_is_in_the_way(tmp_path: Path) -> None:
+    """A folder of that name."""
+    handing_out.hand_out(tmp_path)
+    (tmp_path / "exercise2.py").unlink()
+    (tmp_path / "exercise2.py").mkdir()
+    done = nngrade("reset", "2", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "exercise2.py is a folder; move it away" in done.stderr
 
 
 def test_state_survives_writing_and_reading(tmp_path: Path) -> None:

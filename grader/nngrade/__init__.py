@@ -15,7 +15,7 @@ __all__ = ["__version__", "check"]
 
 
 def check(
-    exercise: str,
+    exercise: str | int,
     submission: str | os.PathLike[str] | None = None,
     *,
     only: str | None = None,
@@ -29,7 +29,7 @@ def check(
     In Jupyter, without `submission`, it is the functions in the cells that were run, and the
     report shows itself as HTML.
 
-    `exercise` is ``"exercise3"``, ``"3"`` or ``"exercise3.py"``; `submission` a file, the
+    `exercise` is ``"exercise3"``, ``3`` or ``"exercise3.py"``; `submission` a file, the
     workspace's own copy if left out. The submission runs in a process of its own; `isolation` is
     how that starts ("fork", "spawn" or "auto").
 
@@ -43,8 +43,8 @@ def check(
         from nngrade.notebook import live
 
         if live.running():
-            return live.check(exercise, submission, chosen)
-    return check_file(exercise, submission, chosen)
+            return live.check(str(exercise), submission, chosen)
+    return check_file(str(exercise), submission, chosen)
 
 
 if "ipykernel" in sys.modules:  # from here on it is known which cell each input comes from

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 
 def main() -> None:
-    from nngrade.cli import run
+    try:
+        from nngrade.cli import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # while the first modules load; `run` takes care of what comes after
+        import os
+
+        from nngrade.exits import EXIT_INTERRUPTED
+
+        os.write(2, b"Interrupted.\n")
+        os._exit(EXIT_INTERRUPTED)
 
 
 if __name__ == "__main__":

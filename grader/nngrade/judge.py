@@ -75,10 +75,10 @@ def check_file(
         if chosen.only is not None:
             require_check(name, chosen.only)
         report = judge(name, source, str(file), chosen, start, on_progress)
-    if chosen.only is None and path is None:
-        folder.remember(file, source, report)
     if path is None:
-        report = replace(report, notes=(*report.notes, *folder.left_aside(file)))
+        remembered = folder.remember(file, source, report) if chosen.only is None else ()
+        notes = (*report.notes, *folder.left_aside(file), *remembered)
+        report = replace(report, notes=notes)
     return report
 
 

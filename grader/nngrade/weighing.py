@@ -116,7 +116,13 @@ def _marked(mismatch: Mismatch) -> Any:
 
 
 def used_up(reply: TimedOut) -> str:
-    """The time of the whole submission went on something else."""
+    """The time of the whole submission went on something else, or on this and others."""
+    if reply.asked:
+        return (
+            f"It was running when the {reply.seconds:g} s for the whole file were used up. Each "
+            "call ended in time, but there are many: look for what makes it slow, prints "
+            "included; `--timeout` allows more."
+        )
     return (
         f"Not judged: the {reply.seconds:g} s for the whole file were used up before its turn. "
         "Look for what is slow in the checks above; `--timeout` allows more."

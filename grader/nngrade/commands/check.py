@@ -14,7 +14,10 @@ from nngrade.commands import options
 from nngrade.workspace import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from nngrade.report import Report, WorkspaceReport
+    from nngrade.source import Source
 
 STATUS = {"passed": 0, "grader_error": 3}
 
@@ -65,26 +68,36 @@ def command(
         raise click.UsageError("--only takes one check; leave it out to see all.")
     seed = judge.fresh_seed() if seed is None else seed
     chosen = judge.Options(seed, only[0] if only else None, device, timeout, isolation)
+    refused: list[str] = []
     with options.asked_rightly():
         if exercise is None:
-            report: Report | WorkspaceReport = _check_all(chosen)
+            report: Report | WorkspaceReport
+            report, refused = _check_all(chosen)
         else:
             with options.progress(*_waiting(exercise)) as advance:
                 report = judge.check_file(exercise, file, chosen, advance)
     _show(report, form)
+    if refused:
+        raise options.Trouble(f"{' '.join(refused)} The others were checked.")
     return STATUS.get(report.status, 1)
 
 
-def _check_all(chosen: judge.Options) -> WorkspaceReport:
-    """Every exercise of the workspace; all load in the background, the slowest first."""
+def _check_all(chosen: judge.Options) -> tuple[WorkspaceReport, list[str]]:
+    """Every exercise of the workspace, and a sentence on each file that could not be read.
+
+    All load in the background, the slowest first.
+    """
     from nngrade.report import WorkspaceReport
 
     found = [(name, path) for name in rubrics.CATALOGUE if (path := folder.own_copy(name))]
     if not found:
         raise options.Trouble("There are no exercises here. `nngrade init` makes a folder of them.")
     chosen = replace(chosen, device=devices.choose(chosen.device))
-    sources = [submission.read(path) for _, path in found]
+    sources, refused = _read(found)
+    if not sources:
+        raise options.Trouble(" ".join(refused))
     _tell_of_missing({name for name, _ in found})
+    found = [(name, path) for name, path in found if name in sources]
     slowest_first = sorted(found, key=lambda pair: rubrics.CATALOGUE[pair[0]].family == "numpy")
     reports = []
     with ExitStack() as stack:
@@ -92,12 +105,26 @@ def _check_all(chosen: judge.Options) -> WorkspaceReport:
             name: stack.enter_context(closing(judge.prepare(name, chosen)))
             for name, _ in slowest_first
         }
-        for (name, path), source in zip(found, sources, strict=True):
+        for name, path in found:
+            source = sources[name]
             with options.progress(*_waiting(name)) as advance:
                 report = judge.judge(name, source, str(path), chosen, starts[name], advance)
-            folder.remember(path, source, report)
-            reports.append(replace(report, notes=(*report.notes, *folder.left_aside(path))))
-    return WorkspaceReport(tuple(reports))
+            remembered = folder.remember(path, source, report)
+            notes = (*report.notes, *folder.left_aside(path), *remembered)
+            reports.append(replace(report, notes=notes))
+    return WorkspaceReport(tuple(reports)), refused
+
+
+def _read(found: Sequence[tuple[str, Path]]) -> tuple[dict[str, Source], list[str]]:
+    """The files that can be checked, by exercise, and a sentence on each that cannot."""
+    sources: dict[str, Source] = {}
+    refused = []
+    for name, path in found:
+        try:
+            sources[name] = submission.read(path)
+        except submission.Refused as problem:
+            refused.append(str(problem))
+    return sources, refused
 
 
 def _tell_of_missing(found: set[str]) -> None:

@@ -29,6 +29,12 @@ def command() -> int:
     else:
         of = POINTS * len(rubrics.CATALOGUE)
         click.echo(f"{total:g} of {of} points, by the last check of each file in {around}.")
+    if state.damaged:
+        click.echo(
+            f"{folder.STATE} cannot be read, so nothing is known of earlier checks; the next one "
+            f"begins it anew and keeps the old file as {folder.DAMAGED}.",
+            err=True,
+        )
     return 0
 
 

@@ -114,10 +114,14 @@ class Died:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """No answer within `seconds`, those of one call or (`whole`) of the whole submission."""
+    """No answer within `seconds`, those of one call or (`whole`) of the whole submission.
+
+    `asked` is false where those were used up before the question could be put.
+    """
 
     seconds: float
     whole: bool = False
+    asked: bool = True
 
 
 Reply = Loaded | Answered | Absent | Undefined | Raised | Died | TimedOut

@@ -100,7 +100,7 @@ class Student:
         limit = min(self.timeout, self.left)
         if limit <= 0:
             self._end()
-            return TimedOut(BUDGET_FACTOR * self.timeout, whole=True)
+            return TimedOut(BUDGET_FACTOR * self.timeout, whole=True, asked=False)
         if self.room <= 0:
             self._end()
             return Died(f"answered with more than {MAX_ANSWERS >> 20} MB in all")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nngrade.report import Report
 
 STATE = Path(".nngrade") / "workspace.json"
+DAMAGED = f"{STATE}.damaged"
 
 
 def root(start: Path | None = None) -> Path | None:
@@ -110,43 +111,46 @@ class State:
     """What `.nngrade/workspace.json` holds.
 
     `hints` has for every exercise and check the highest level of hint that was shown; `given_up`
-    the exercises whose model answer was asked for before they were solved.
+    the exercises whose model answer was asked for before they were solved. `damaged` says that
+    there is a file which could not be read: it is kept beside the new one.
     """
 
     stubs: dict[str, str]
     checks: dict[str, LastCheck]
     hints: dict[str, dict[str, int]] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
+    damaged: bool = False
 
     @staticmethod
     def read(folder: Path) -> State:
         """The state of a workspace; an empty one where the file is missing or damaged."""
         try:
             data: Any = json.loads((folder / STATE).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return State({}, {})
+        except (OSError, ValueError, RecursionError):
+            return State({}, {}, damaged=True)
+        try:
             return State(
                 stubs={str(k): str(v) for k, v in data["stubs"].items()},
                 checks={str(k): LastCheck.of(v) for k, v in data["checks"].items()},
                 hints={str(k): _levels(v) for k, v in data.get("hints", {}).items()},
                 given_up=[str(name) for name in data.get("given_up", [])],
             )
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            ArithmeticError,
-            RecursionError,
-        ):
-            return State({}, {})
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+            return State({}, {}, damaged=True)
 
     def write(self, folder: Path) -> None:
         """Replaces the file in one step, so that an interruption leaves the old one."""
         path = folder / STATE
         path.parent.mkdir(exist_ok=True)
-        text = json.dumps({"version": 1, **asdict(self)}, indent=1)
+        held = asdict(self)
+        del held["damaged"]
+        text = json.dumps({"version": 1, **held}, indent=1)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         beside.write_text(text + "\n", encoding="utf-8")
+        if self.damaged:
+            path.replace(folder / DAMAGED)
         beside.replace(path)
 
 
@@ -154,11 +158,14 @@ def _levels(seen: Any) -> dict[str, int]:
     return {str(check): int(level) for check, level in seen.items()}
 
 
-def remember(path: Path, source: Source, report: Report) -> None:
-    """Keeps the result for `list`; a workspace that cannot be written to goes without."""
+def remember(path: Path, source: Source, report: Report) -> tuple[str, ...]:
+    """Keeps the result for `list`; a workspace that cannot be written to goes without.
+
+    A note, where what was kept before could not be read.
+    """
     around = root(path.absolute().parent)
     if around is None or path.absolute().parent != around:
-        return
+        return ()
     state = State.read(around)
     state.checks[report.exercise] = LastCheck(
         digest(as_bytes(source)),
@@ -170,4 +177,7 @@ def remember(path: Path, source: Source, report: Report) -> None:
     try:
         state.write(around)
     except OSError:
-        return
+        return ()
+    if not state.damaged:
+        return ()
+    return (f"{STATE} could not be read: your progress is counted anew. It is kept as {DAMAGED}.",)

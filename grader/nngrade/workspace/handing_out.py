@@ -70,7 +70,7 @@ def _hand_out_one(path: Path, state: State, name: str) -> Handed:
 
 def _not_written(folder: Path, error: OSError) -> NoWorkspace:
     """Names the folder: the file is one of nngrade's own, put beside and then in its place."""
-    where = Path(error.filename).parent if error.filename else folder
+    where = (Path(error.filename).parent if error.filename else folder).absolute()
     reason = error.strerror or type(error).__name__
     return NoWorkspace(f"{where} cannot be written to ({reason}).")
 
@@ -108,6 +108,8 @@ def reset(path: Path, exercise: str) -> Path | None:
 
     At every moment the old file is there under one of the two names. Raises `NoWorkspace`.
     """
+    if path.is_dir() and not path.is_symlink():
+        raise NoWorkspace(f"{path} is a folder; move it away, and the stub can come back.")
     try:
         backup = _back_up(path) if os.path.lexists(path) else None
         _write(path, stub_of(path, exercise))

@@ -115,6 +115,8 @@ def _saved(state: State, exercises: tuple[str, ...]) -> Step:
     state = replace(state, gone="", shown=old, aside=state.aside | known)
     actions: tuple[Action, ...] = ()
     if state.current in exercises:
+        if state.asking == "reset":  # it was asked of the file as it was
+            state = replace(state, asking="", note="You saved it: nothing was reset.")
         state, actions = _check(replace(state, page=VERDICT), state.current)
     state, more = _check_each(state, others)
     return state, (*actions, *more)

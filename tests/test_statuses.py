@@ -50,13 +50,17 @@ def test_time_that_was_used_up_by_others_is_said_to_be(verdict: Judge) -> None:
 
 def test_time_that_many_calls_use_up_together(verdict: Judge) -> None:
     """Each ends in time; the one that is running then is said to be."""
-    names = ("hidden", "forward", "squared_error")
-    slow = "import time\n" + "".join(
-        f"def {name}(*args):\n    time.sleep(0.7)\n    return 1.0\n" for name in names
-    )
-    checks = verdict("exercise2", slow, timeout=1.0).checks
+    slow = """
+        import time
+        right = hidden
+
+        def hidden(w, x):
+            time.sleep(0.7)
+            return right(w, x)
+        """
+    checks = verdict("exercise2", solution("exercise2", slow), timeout=1.0).checks
     late = next(check for check in checks if check.status == "timed_out")
-    assert late.name in names
+    assert late.name in ("hidden", "forward")
     assert "It was running when the 4 s for the whole file were used up." in late.message
 
 

@@ -34,7 +34,11 @@ def costs(exercise: str, seed: int) -> Iterator[Cost]:
     for question in rubrics.load(exercise).questions:
         space = diagnose.known(exercise, question.name).space
         if space is not None:
-            cases = questioning._cases(question, seed)
+            cases = [
+                case
+                for case in questioning._cases(question, seed)
+                if space.applies(*case.args, **case.kwargs)
+            ]
             yield _cost(f"{exercise}.{question.name}", space, cases, seed)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from nngrade import diagnose, rubrics
+from nngrade.compare import Raises
 from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.formulas import variant_name
 from nngrade.diagnosis.known import Known
@@ -54,11 +55,13 @@ class About:
     def mistakes(self) -> list[Mistake]:
         """Those that are written down, then those that are generated."""
         written = [Mistake(self, m.name, m.answer) for m in self.known.misconceptions]
-        space = self.known.space
-        if space is None:
-            return written
-        first = self.cases[SEED][0]
-        return written + [
+        spaces = (self.known.space, self.known.direct)
+        return written + [each for space in spaces if space for each in self.generated(space)]
+
+    def generated(self, space: Space) -> list[Mistake]:
+        """Every variant of a derivation."""
+        first = next(c for c in self.cases[SEED] if space.applies(*c.args, **c.kwargs))
+        return [
             Mistake(self, variant_name(each), self.computing(space, each.formulas), generated=True)
             for each in variants(space, space.given(*first.args, **first.kwargs))
         ]
@@ -77,12 +80,16 @@ class About:
         codes = [(name, compile(text, name, "eval")) for name, text in steps]
 
         def answer(*args: Any, **kwargs: Any) -> Any:
+            assert self.question.reference is not None
+            due = self.question.reference(*args, **kwargs)
+            if isinstance(due, Raises):
+                raise ValueError
+            if not space.applies(*args, **kwargs):
+                return due
             given = space.given(*args, **kwargs)
             values = {name: np.asarray(value, float)[()] for name, value in given.items()}
             for name, code in codes:
                 values[name] = eval(code, FUNCTIONS, values)
-            assert self.question.reference is not None
-            due = self.question.reference(*args, **kwargs)
             return shaped([values[name] for name in space.outputs], due)
 
         return answer

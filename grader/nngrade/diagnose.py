@@ -111,6 +111,7 @@ def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Di
         *own,
         lambda a: transformed(a, SHAPES),
         lambda a: changed_step(a, about.space, passed) if about.space else None,
+        lambda a: changed_step(a, about.direct) if about.direct else None,
         nothing_on_one_way,
         no_number_at_all,
         *LAST,

@@ -21,7 +21,7 @@ NEIGHBOURS = ("1", "2", "3", "6", "(1/2)")  # the constants that are taken for o
 # numbers, that one is named.
 RARE = (
     *("zero", "one", "operator", "square", "root", "inverted", "doubled factor"),
-    *("square for root", "constant 3", "constant 6"),
+    *("square for root", "constant 3", "constant 6", "next constant"),
 )
 TYPED = ("+", "-", "*", "/", "//", "%", "**")
 
@@ -130,16 +130,22 @@ def _changes(
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         yield from _of_call(node, node.func.id)
     elif isinstance(node, ast.Constant):
-        for text in NEIGHBOURS:
-            yield (
-                f"constant {text}",
-                f"with {_bare(text)} in place of {node.value!r}",
-                _formula(text),
-            )
+        yield from _of_constant(node)
     elif isinstance(node, ast.Name):
         yield from _of_name(node.id, kinds, known)
     if whole:
         yield from _of_whole(node)
+
+
+def _of_constant(node: ast.Constant) -> Iterator[Change]:
+    """Another of the usual constants, or the whole number next to it."""
+    for text in NEIGHBOURS:
+        yield f"constant {text}", f"with {_bare(text)} in place of {node.value!r}", _formula(text)
+    if isinstance(node.value, int):
+        for number in (node.value + 1, node.value - 1):
+            if number > 0 and str(number) not in NEIGHBOURS:
+                what = f"with {number} in place of {node.value}"
+                yield "next constant", what, ast.Constant(number)
 
 
 def _of_product(node: ast.BinOp) -> Iterator[Change]:

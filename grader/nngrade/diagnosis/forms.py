@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -97,9 +98,9 @@ def no_number_at_all(answers: Answers) -> Diagnosis | None:
 
 def not_a_number(answers: Answers) -> Diagnosis | None:
     """NaN or infinity where every number is finite."""
-    if not any(
-        np.isfinite(due).all() and not np.isfinite(came).all() for came, due in _pairs(answers)
-    ):
+    wrong = replace(answers, asked=[each for each in answers.asked if not each.right])
+    unlike = [(np.isfinite(came).all(), np.isfinite(due).all()) for came, due in _pairs(wrong)]
+    if not unlike or any(finite or not due for finite, due in unlike):
         return None
     return Diagnosis(
         "not a number",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from nngrade.compare import NotAnArray, as_array
-from nngrade.diagnosis.answers import Answers
+from nngrade.diagnosis.answers import Answers, Asked
 from nngrade.diagnosis.notation import listed, notation, spelled, written
 from nngrade.diagnosis.search import Flags, Search
 from nngrade.diagnosis.space import FloatArray, Space, Variant, variants
@@ -23,8 +24,7 @@ def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -
     searched = _searched(answers, space)
     if searched is None:
         return None
-    search, came = searched
-    first = answers.asked[0]
+    search, came, first = searched
     candidates = list(variants(space, space.given(*first.args, **first.kwargs)))
     found = search.first(came, _cleared_last(candidates, space, passed))
     if found is None:
@@ -38,13 +38,17 @@ def two_changed_steps(answers: Answers, space: Space) -> Diagnosis | None:
     searched = _searched(answers, space)
     if searched is None:
         return None
-    search, came = searched
+    search, came, _ = searched
     two = search.pair(came, space.singles)
     return _of_two(two, space) if two else None
 
 
-def _searched(answers: Answers, space: Space) -> tuple[Search, FloatArray] | None:
-    """A search over the answers, and what came; None where no formula could show why."""
+def _searched(answers: Answers, space: Space) -> tuple[Search, FloatArray, Asked] | None:
+    """A search over the answers, what came, the first case; None where no formula shows why."""
+    inside = [each for each in answers.asked if space.applies(*each.args, **each.kwargs)]
+    if not all(each.right or any(each is one for one in inside) for each in answers.asked):
+        return None
+    answers = replace(answers, asked=inside)
     came, precision = _flat(answers)
     if came is None:
         return None
@@ -53,7 +57,7 @@ def _searched(answers: Answers, space: Space) -> tuple[Search, FloatArray] | Non
         return None
     if not (search.wrong(came) & np.isfinite(came)).any():  # rounding alone, or no number
         return None
-    return search, came
+    return search, came, inside[0]
 
 
 def _cleared_last(

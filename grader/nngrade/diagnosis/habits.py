@@ -11,6 +11,7 @@ import numpy as np
 from nngrade.compare import NotAnArray, as_array
 from nngrade.diagnosis.answers import Answers, Asked, array
 from nngrade.diagnosis.constancy import always_the_same, first_answer_kept, without_effect
+from nngrade.diagnosis.defaults import another_default
 from nngrade.diagnosis.side_effects import adds_up, earlier_answer_kept
 from nngrade.report import Diagnosis
 
@@ -172,6 +173,7 @@ FIRST = (
 LAST = (
     earlier_answer_kept,
     always_the_same,
+    another_default,
     arguments_exchanged,
     argument_ignored,
     entries_permuted,

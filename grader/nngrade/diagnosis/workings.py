@@ -21,7 +21,7 @@ PRODUCT = re.compile(r"\w+(\*\w+)+")
 def workings(answers: Answers, space: Space) -> tuple[str, ...]:
     """Lines such as ∂δ/∂w5 = ∂δ/∂y' · h1 = 2.1 · 1 = 2.1, for the first results that are wrong."""
     each = next((asked for asked in answers.asked if not asked.right), None)
-    if each is None:
+    if each is None or not space.applies(*each.args, **each.kwargs):
         return ()
     (values,) = Search(space, [(each.args, each.kwargs)]).base
     if any(np.size(values[name]) != 1 for name in space.outputs):

@@ -11,6 +11,8 @@ from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
 from nngrade.misconceptions.perceptron_fits import FITS
 from nngrade.misconceptions.perceptron_loops import LOOPS
+from nngrade.misconceptions.perceptron_stops import STOPS
+from nngrade.misconceptions.threshold_edges import comparisons, other_labels
 from nngrade.misconceptions.thresholds import SIGN, STEP, logistic, sign, step
 from nngrade.references import perceptron
 
@@ -104,6 +106,12 @@ PREDICT = (
         "Each row's distance from the boundary came, w · x / |w|.",
         "Only the side matters: take the sign of each sum.",
         lambda w, X: X @ w / np.linalg.norm(w),
+    ),
+    *comparisons(
+        "w · x",
+        "+1",
+        "−1",
+        lambda compare: _row(lambda z: np.where(compare(z), 1.0, -1.0)),
     ),
 )
 
@@ -253,9 +261,9 @@ RULE = Space(
 )
 
 QUESTIONS = {
-    "step": Known(STEP),
-    "sign": Known(SIGN),
-    "predict": Known(PREDICT),
+    "step": Known(STEP, detectors=(other_labels,)),
+    "sign": Known(SIGN, detectors=(other_labels,)),
+    "predict": Known(PREDICT, detectors=(other_labels,)),
     "perceptron_update": Known(UPDATE, RULE),
-    "perceptron_train": Known(LOOPS, detectors=FITS),
+    "perceptron_train": Known((*LOOPS, *STOPS), detectors=FITS),
 }

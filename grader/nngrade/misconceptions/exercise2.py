@@ -19,6 +19,7 @@ NETWORK = Derivation("forward pass", ("x1", "x2", *WEIGHTS), FORWARD[:3])
 KINDS = (
     *(WEIGHTS[i : i + 2] for i in (4, 0, 2)),
     ("w2", "w3"),
+    ("w4", "w5"),
     ("w1", "w4"),
     ("x1", "x2", "h1", "h2"),
 )

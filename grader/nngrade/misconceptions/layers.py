@@ -79,6 +79,8 @@ LINEAR = (
     M("last row only", "Only the last example came back.",
       "A loop that overwrites its result keeps the last one; X @ W works on all rows at once.",
       lambda W, b, X: X[-1] @ W + b),
+    M("bias divides", "The weighted sums are divided by b.", "Add b: X @ W + b.",
+      lambda W, b, X: X @ W / b),
     M("bias before the weights", "The bias is added before the weights: (X + b) @ W.",
       "Weigh first, then add: X @ W + b.", lambda W, b, X: (X + b) @ W),
     M("bias added to the weights", "The bias is added to the weights: X @ (W + b).",
@@ -154,6 +156,19 @@ def capped(answers: Answers) -> Diagnosis | None:
     )
 
 
+def floored(answers: Answers) -> Diagnosis | None:
+    """A lower limit other than 0, found as the smallest number that came."""
+    least = min((came for _, came in _entries(answers)), default=0.0)
+    if least == 0 or not answers.explained_by(lambda z: np.maximum(least, z)):
+        return None
+    number = f"{least:g}".replace("-", "−")
+    return Diagnosis(
+        f"cut at {least:g}",
+        f"Numbers below {number} came as {number}: the corner lies there and not at 0.",
+        "ReLU cuts at 0: `np.maximum(0, z)`.",
+    )
+
+
 def _entries(answers: Answers) -> list[tuple[float, float]]:
     """Every number that went in with the one that came for it, where the shapes agree."""
     found: list[tuple[float, float]] = []
@@ -168,4 +183,4 @@ def _entries(answers: Answers) -> list[tuple[float, float]]:
     return found
 
 
-RELU_FITS: tuple[Callable[[Answers], Diagnosis | None], ...] = (leaks, capped)
+RELU_FITS: tuple[Callable[[Answers], Diagnosis | None], ...] = (leaks, capped, floored)

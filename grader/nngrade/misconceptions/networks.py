@@ -153,6 +153,16 @@ MSE = (
     M("difference of two squares", "The squares are subtracted: y'² − y².",
       "Subtract first, then square: (y' − y)².",
       lambda p, y: (p[:, 0] ** 2 - y**2).mean()),
+    M("target added", "The target is added to the prediction where it should be subtracted.",
+      "An error is a difference: (y' − y)².", lambda p, y: ((p[:, 0] + y) ** 2).mean()),
+    M("target multiplied", "The prediction is multiplied by the target; their difference is due.",
+      "An error is a difference: (y' − y)².", lambda p, y: ((p[:, 0] * y) ** 2).mean()),
+    M("errors doubled", "The errors are doubled where they should be squared.",
+      "`* 2` doubles, `** 2` squares.", lambda p, y: 2 * _errors(p, y).mean()),
+    M("errors cubed", "The errors are raised to the third power, so that their signs stay.",
+      "Square each error: `** 2`.", lambda p, y: (_errors(p, y) ** 3).mean()),
+    M("relative errors", "Each error is divided by its target before it is squared.",
+      "Square the error itself: (y' − y)².", lambda p, y: ((_errors(p, y) / y) ** 2).mean()),
 )  # fmt: skip
 
 NETWORKS = {

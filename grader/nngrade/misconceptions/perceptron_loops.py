@@ -132,7 +132,7 @@ LOOPS = (
       "End the loop after max_epochs, whatever is still wrong.", _epochs(lambda most: 1000)),
     M("never stops early", "It always makes max_epochs epochs, also when every row is right.",
       "Count each epoch's mistakes, and `break` after an epoch without any.",
-      _with(enough=-1)),
+      _with(stops=lambda mistakes: False)),
     M("one epoch too many",
       "Where some row stays wrong it makes one epoch more than max_epochs.",
       "`<` or `<=`? `range(1, max_epochs + 1)` makes exactly max_epochs.",
@@ -141,7 +141,8 @@ LOOPS = (
       "`range(1, max_epochs)` ends before max_epochs: write `range(1, max_epochs + 1)`.",
       _epochs(lambda most: most - 1)),
     M("stops with one row wrong", "It stops after an epoch with one mistake left.",
-      "Stop only when the epoch had none: `mistakes == 0`.", _with(enough=1)),
+      "Stop only when the epoch had none: `mistakes == 0`.",
+      _with(stops=lambda mistakes: mistakes <= 1)),
     M("return inside the loop",
       "Training ends with the first epoch: the `return` stands inside the loop, so that later "
       "epochs are never made (and None comes when `break` leaves it first).",

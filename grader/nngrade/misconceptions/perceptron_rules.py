@@ -42,11 +42,11 @@ def loop(
     start: Any = 0.0,
     after_row: Callable[[bool], bool] = lambda moved: False,
     frozen: bool = False,
-    enough: int = 0,
+    stops: Callable[[int], bool] = lambda mistakes: mistakes == 0,
     last_row: bool = False,
     anew: bool = False,
 ) -> Epochs:
-    """Epochs of `rule`, row by row, until one has no more than `enough` mistakes.
+    """Epochs of `rule`, row by row, until one `stops` training by the mistakes that it had.
 
     `after_row` ends an epoch early; with `frozen` an epoch's rows are judged at the weights that
     it began with; with `last_row` only the last row counts as a mistake; with `anew` every epoch
@@ -54,7 +54,7 @@ def loop(
     """
     w = np.zeros(X.shape[1]) + start
     mistakes: list[int] = []
-    while len(mistakes) < epochs and (not mistakes or mistakes[-1] > enough):
+    while len(mistakes) < epochs and not (mistakes and stops(mistakes[-1])):
         mistakes.append(0)
         w = np.zeros(X.shape[1]) if anew else w
         judge = w

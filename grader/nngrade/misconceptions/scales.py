@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from nngrade.diagnosis.known import Known, Misconception
@@ -177,9 +178,25 @@ def _space(output: str, given: Callable[..., dict[str, Any]]) -> Space:
     return Space(initialization.SCALES, given, (output,), (("fan_in", "fan_out"),))
 
 
+def _direct(output: str, formula: str, given: Callable[..., dict[str, Any]]) -> Space:
+    """The scale in one formula, without a step for the variance or the standard deviation."""
+    step = replace(initialization.SCALES[output], expression=formula)
+    whole = replace(initialization.SCALES, steps=(step,))
+    return Space(whole, given, (output,), (("fan_in", "fan_out"),))
+
+
+def _known(
+    output: str, mistakes: tuple[Misconception, ...], formula: str, given: Callable[..., Any]
+) -> Known:
+    return Known(mistakes, _space(output, given), _direct(output, formula, given))
+
+
 SCALES = {
-    "xavier_uniform_bound": Known(_xavier(3), _space("xavier_uniform_bound", _both)),
-    "xavier_normal_std": Known(_xavier(1), _space("xavier_normal_std", _both)),
-    "kaiming_uniform_bound": Known(_kaiming(3), _space("kaiming_uniform_bound", _one)),
-    "kaiming_normal_std": Known(_kaiming(1), _space("kaiming_normal_std", _one)),
+    output: _known(output, mistakes, formula, given)
+    for output, mistakes, formula, given in (
+        ("xavier_uniform_bound", _xavier(3), "gain * sqrt(6 / (fan_in + fan_out))", _both),
+        ("xavier_normal_std", _xavier(1), "gain * sqrt(2 / (fan_in + fan_out))", _both),
+        ("kaiming_uniform_bound", _kaiming(3), "gain * sqrt(3 / fan)", _one),
+        ("kaiming_normal_std", _kaiming(1), "gain * sqrt(1 / fan)", _one),
+    )
 }

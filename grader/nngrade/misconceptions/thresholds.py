@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from nngrade.diagnosis.known import Misconception
+from nngrade.misconceptions.threshold_edges import Compare, comparisons
 
 
 def sign(z: Any) -> Any:
@@ -19,6 +21,11 @@ def step(z: Any) -> Any:
 
 def logistic(z: Any) -> Any:
     return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+def _two(above: float, below: float) -> Callable[[Compare], Callable[[Any], Any]]:
+    """Two values, on the sides that a comparison tells apart."""
+    return lambda compare: lambda z: np.where(compare(np.asarray(z)), above, below)
 
 
 STEP = (
@@ -76,6 +83,7 @@ STEP = (
         "Ask `z >= 0`, not for the sign bit.",
         lambda z: np.where(np.signbit(z), 0.0, 1.0),
     ),
+    *comparisons("z", "1", "0", _two(1.0, 0.0)),
 )
 
 SIGN = (
@@ -133,4 +141,5 @@ SIGN = (
         "Ask `z >= 0`.",
         lambda z: np.copysign(1.0, z),
     ),
+    *comparisons("z", "+1", "−1", _two(1.0, -1.0)),
 )

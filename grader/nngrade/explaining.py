@@ -115,7 +115,8 @@ def _with_mistake(
         found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
     found = found or KINDS.get(finding.kind if question.law else "")
     found = found or _wrong_error(question, shown, all_told) or diagnose.rounded(all_told)
-    lines = workings(answers([shown]), known.space) if known.space else ()
+    space = known.space or known.direct
+    lines = workings(answers([shown]), space) if space else ()
     return replace(finding, diagnosis=found, workings=lines)
 
 

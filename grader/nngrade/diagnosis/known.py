@@ -49,7 +49,7 @@ def imitations(name: str, message: str, hint: str, *functions: str) -> tuple[Imi
 class Known:
     """The misconceptions of one question, and the space that more are generated from.
 
-    `direct` is a second space: the whole answer in one formula, as many write it.
+    `direct` is a space that is looked through later: the answer in one formula, as many write it.
     `detectors` see all that came, for mistakes in which a number must be fitted first. `module`
     holds the functions of the `imitations`. An imitation must answer as the submission did; where
     chance or the order of things has a part in an answer, `view` makes of it (and of its case)

@@ -11,7 +11,7 @@ from nngrade.misconceptions.scales import SCALES
 
 QUESTIONS = {
     "fans": KNOWN_FANS,
-    "gain": Known(GAIN_MISTAKES, GAIN_SPACE, detectors=GAIN_FITS),
+    "gain": Known(GAIN_MISTAKES, direct=GAIN_SPACE, detectors=GAIN_FITS),
     **SCALES,
     **SAMPLERS,
 }

@@ -139,8 +139,8 @@ def test_the_message_names_the_worst_entry(seed: int, place: int, error: float) 
     answer[(i + 1) % 3, j] += error / 2
     mismatch = refused(answer, Sized(due), what="the gradient")
     assert mismatch.message.startswith(
-        f"2 of 12 entries of the gradient are wrong. The worst is [{i}, {j}]: "
-        f"{due[i, j]:.6g} expected, {answer[i, j]:.6g} came"
+        f"Here 2 of 12 entries of the gradient are wrong. The worst is [{i}, {j}]: "
+        f"it should be {due[i, j]:.6g}, not {answer[i, j]:.6g}"
     )
     assert mismatch.wrong is not None
     assert np.array_equal(mismatch.wrong, answer != due)

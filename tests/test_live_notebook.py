@@ -72,7 +72,7 @@ def test_cells_are_judged_as_they_were_run(kernel: Session) -> None:
     assert mended.text == "10.0"
     kernel.run("def gradients(w, x, y):\n\n    return nothing")
     crashed = kernel.run("report = check('3')\nreport")
-    assert "NameError in cell [8], line 3: name 'nothing' is not defined" in crashed.text
+    assert "NameError in cell [8], line 3: “name 'nothing' is not defined”" in crashed.text
     notes = " ".join(crashed.text.split()).partition("Note: ")[2]
     assert "checked as it was run last: output_error (cell [7]), gradients (cell [8])" in notes
     assert "raised" not in notes, "errors that the kernel has shown are not told again"

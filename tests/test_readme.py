@@ -27,7 +27,7 @@ def spoken(text: str) -> str:
 
 def test_sessions_are_what_the_commands_print(tmp_path: Path) -> None:
     """Each `$ nngrade …` of the README prints what stands below it, but for the seconds."""
-    wrong = ROOT / "tests/submissions/exercise3/wrong/h1_h2_swapped.py"
+    wrong = ROOT / "tests/submissions/exercise3/wrong/missing_w5.py"
     solution = ROOT / "solutions" / "exercise3.py"
     folder, count = tmp_path, 0
     for session in SESSIONS:

@@ -220,3 +220,14 @@ def test_several_wrong_results_are_spoken_of_in_the_plural(verdict: Judge) -> No
     for answer, words in answers.items():
         said = shown(verdict("exercise3", RIGHT + other.format(answer), only="train_step"))
         assert words in " ".join(said.split()), said
+
+
+def test_of_a_long_line_the_part_that_is_meant_is_shown(verdict: Judge) -> None:
+    """The carets stand below what raised, however far to the right it is."""
+    far = " + ".join(["0 * y"] * 40)
+    source = f"def output_error(y, y_pred):\n    return {far} + nothing_there + {far}\n"
+    lines = shown(verdict("exercise3", source, only="output_error")).splitlines()
+    (marks,) = [line for line in lines if set(line.strip(" |")) == {"^"}]
+    above = lines[lines.index(marks) - 1]
+    assert above[marks.index("^") :].startswith("nothing_there")
+    assert max(map(len, lines)) <= 80

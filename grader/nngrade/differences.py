@@ -35,11 +35,11 @@ def difference(
         return f"{_entry(what, index)} should be {right}, not {came} ({size})."
     count = int(wrong.sum())
     if count == 1:
-        entry = f"1 of {wrong.size} entries{_of(what)} is wrong"
+        entry = f"Here 1 of {wrong.size} entries{_of(what)} is wrong"
         return f"{entry}: [{index}] should be {right}, not {came} ({size})."
     return (
-        f"{count} of {wrong.size} entries{_of(what)} are wrong. "
-        f"The worst is [{index}]: {right} expected, {came} came ({size})."
+        f"Here {count} of {wrong.size} entries{_of(what)} are wrong. "
+        f"The worst is [{index}]: it should be {right}, not {came} ({size})."
     )
 
 

@@ -117,7 +117,7 @@ def _parting(state: State) -> str:
     """Where one stands at the end. Only what was judged is counted."""
     if not state.current or state.current not in state.standings:
         return "Stopped. `nngrade watch` starts again."
-    total = f"{state.score:g} points in all"
+    total = f"{state.score:g} {'point' if state.score == 1 else 'points'} in all"
     return (
         f"Stopped at {state.current}: {state.standings[state.current].word}, {total}.\n"
         "`nngrade watch` goes on from here."

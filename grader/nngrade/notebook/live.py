@@ -42,7 +42,7 @@ class Verdict(Report):
 
         from nngrade.render import text
 
-        return click.unstyle(text.render(self))
+        return click.unstyle(text.render(self, more='`only="CHECK"` looks at one.'))
 
 
 def running() -> bool:

@@ -54,7 +54,7 @@ def _pieces(value: Any) -> Iterator[str]:
         for index, item in enumerate(value):
             yield ", " if index else ""
             yield from _pieces(item)
-        yield right
+        yield f",{right}" if isinstance(value, tuple) and len(value) == 1 else right
     elif isinstance(value, Mapping):
         yield "{"
         for index, (key, item) in enumerate(value.items()):

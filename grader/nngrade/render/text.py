@@ -15,6 +15,7 @@ import click
 from nngrade import report as r
 from nngrade.printable import named, printable
 from nngrade.render import figures
+from nngrade.render.tracebacks import shortened
 from nngrade.render.wrapping import broken, wrapped
 from nngrade.report import CheckResult, Report, WorkspaceReport
 
@@ -22,7 +23,8 @@ WIDTH = 80
 NARROWEST = 40  # below this a check's line has no room for its words
 DETAILED = 2  # how many failures are shown in full
 MAX_PRINTED_LINES = 12
-MAX_TRACE_LINES = 10
+BAR = "    | "  # before what is the submission's own
+MORE = "`--only CHECK` looks at one."  # on failures that are not shown, for a shell
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,19 @@ LOOKS = {
 }
 
 
-def render(report: Report | WorkspaceReport, plain_marks: bool = False, width: int = WIDTH) -> str:
+def render(
+    report: Report | WorkspaceReport,
+    plain_marks: bool = False,
+    width: int = WIDTH,
+    more: str = MORE,
+) -> str:
     """The whole verdict, at most `width` columns wide (`NARROWEST` at the least).
 
-    `plain_marks` keeps to ASCII marks, for terminals without UTF-8.
+    `plain_marks` keeps to ASCII marks, for terminals without UTF-8; `more` says how to see the
+    failures that are only counted.
     """
     if isinstance(report, WorkspaceReport):
-        parts = [render(each, plain_marks, width) for each in report.reports]
+        parts = [render(each, plain_marks, width, more) for each in report.reports]
         score = sum(each.score for each in report.reports)
         of = sum(each.max_score for each in report.reports)
         return "\n".join([*parts, click.style(f"All exercises: {score:g} of {of:g}", bold=True)])
@@ -63,7 +71,7 @@ def render(report: Report | WorkspaceReport, plain_marks: bool = False, width: i
     causes: dict[str, str] = {}  # a mistake's sentence, and the check it was told at
     for check in failures[:DETAILED]:
         lines += ["", *_details(check, report, causes, width)]
-    lines += _ending(report, len(failures), width)
+    lines += _ending(report, len(failures) - DETAILED, more, width)
     return "\n".join(lines) + "\n"
 
 
@@ -132,8 +140,7 @@ def _details(check: CheckResult, report: Report, causes: dict[str, str], width: 
         elif seen.answered and check.status != r.FAILED:
             lines.append(_labelled("you gave", printable(figures.inline(seen.actual, room))))
     if "File " in check.trace:  # without a line of the student's own it says nothing new
-        trace = printable(check.trace).rstrip().split("\n")
-        shown = trace if len(trace) <= MAX_TRACE_LINES else ["…", *trace[-MAX_TRACE_LINES:]]
+        shown = shortened(printable(check.trace), width - len(BAR))
         lines += [part for line in shown for part in quoted(line, width)]
     if check.hint and not _told_before(check, causes):
         lines += _wrapped(f"Try: {check.hint}", width)
@@ -177,28 +184,26 @@ def _printed(printed: str, width: int) -> list[str]:
 
 def quoted(line: str, width: int = WIDTH) -> list[str]:
     """A line of the student's own behind a bar, broken where it is too long."""
-    bar = "    | "
     line = line.expandtabs(4)
     text = line.lstrip()
-    start = bar + line[: min(len(line) - len(text), width // 2)]
+    start = BAR + line[: min(len(line) - len(text), width // 2)]
     text = text if len(text) <= 4 * WIDTH else text[: 4 * WIDTH] + "…"
-    return broken(text.rstrip(), width, start, bar + "    ") or [bar.rstrip()]
+    return broken(text.rstrip(), width, start, BAR + "    ") or [BAR.rstrip()]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
     return wrapped(text, "  ", width)
 
 
-def _ending(report: Report, troubles: int, width: int) -> list[str]:
+def _ending(report: Report, hidden: int, more: str, width: int) -> list[str]:
     lines: list[str] = []
     if report.printed.strip():
         lines += ["", "Your program printed:", *_printed(report.printed, width)]
     lines.append("")
     lines += [part for n in report.notes for part in _wrapped(f"Note: {printable(n)}", width)]
     todo = summary(report)
-    more = troubles - DETAILED
-    if more > 0 and report.only is None:
-        todo += f" {more} more not shown: `--only CHECK` looks at one."
+    if hidden > 0 and report.only is None:
+        todo += f" {hidden} more not shown{f': {more}' if more else '.'}"
     lines += wrapped(todo, width=width)
     lines.append(f"({report.duration:.1f} s, {report.device}, --seed {report.seed})")
     return lines

@@ -17,7 +17,7 @@ def news(state: State, told: object, plain_marks: bool = False) -> list[str]:
         return []
     if isinstance(shown, Unjudged):
         return [printable(shown.why), "Save it again, and it is checked again.", ""]
-    lines = [f"--- {state.current}, {shown.clock}", text.render(shown.report, plain_marks)]
+    lines = [f"--- {state.current}, {shown.clock}", text.render(shown.report, plain_marks, more="")]
     return [*lines, *_next(state, shown)]
 
 

@@ -94,7 +94,7 @@ def _page(state: State, width: int, plain_marks: bool) -> list[str]:
     if isinstance(state.shown, Judged):
         from nngrade.render import text
 
-        lines = text.render(state.shown.report, plain_marks, min(width, WIDTH)).splitlines()
+        lines = text.render(state.shown.report, plain_marks, min(width, WIDTH), "").splitlines()
         if _waits(state):  # this is about what was there before
             return [click.style(click.unstyle(line), dim=True) for line in lines]
         return lines

@@ -114,8 +114,8 @@ EXERCISE = Exercise(
             1.0,
             ("z",),
             elementwise_cases,
-            "step(z) is 1.0 where z >= 0 and 0.0 elsewhere, for one number and for every entry of "
-            "an array; np.where treats both alike.",
+            "A number and an array alike are asked one question, entry by entry: is it 0 or more? "
+            "np.where turns the answers into numbers.",
             reference=sized.step,
             shrink=Shrink(numbers=("z",), rows=("z",)),
         ),

@@ -71,8 +71,8 @@ EXERCISE = Exercise(
             2.0,
             ("y", "y_pred"),
             error_cases,
-            "Differentiate (y - y')²/2 by y': the 2 cancels the half, and the inner derivative "
-            "is -1.",
+            "Differentiate (y - y')²/2 by y': first the square, then what stands inside of it. "
+            "Does the sign fit a prediction that is too large?",
             reference=worked_example.output_error,
             shrink=Shrink(numbers=("y", "y_pred")),
         ),

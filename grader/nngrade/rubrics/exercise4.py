@@ -102,8 +102,8 @@ EXERCISE = Exercise(
             1.0,
             ("nonlinearity", "a"),
             gain_cases,
-            "1 for linear and sigmoid, 5/3 for tanh, √2 for ReLU, √(2/(1+a²)) for leaky ReLU; "
-            "ValueError for every other name, spelled otherwise included.",
+            "What share of the mean square does a ReLU let through, and a leaky one? gain² brings "
+            "it back. Every other name, spelled otherwise included, is a ValueError.",
             reference=gain_or_error,
             shrink=Shrink(numbers=("a",)),
         ),

@@ -52,7 +52,9 @@ def kaiming_law(family: Callable[[float], laws.Law]) -> Callable[..., laws.Law]:
     return law
 
 
-def cases_from(variants: list[Variant]) -> Callable[[Generator], list[Case]]:
+def cases_from(
+    variants: list[Variant], arguments: tuple[str, ...]
+) -> Callable[[Generator], list[Case]]:
     """Small draws that tell whether `rng` is used, then a large one for each variant.
 
     The first variant leaves every default out, the second writes them all.
@@ -64,10 +66,10 @@ def cases_from(variants: list[Variant]) -> Callable[[Generator], list[Case]]:
         for small in SMALL:
             seed, other = (int(n) for n in rng.integers(1 << 62, size=2))
             plan: Plan = [((), {}, seed), ((), {}, None), ((), {}, seed), ((), {}, other)]
-            drawn.append(_case(small, [*plan, ((), written, seed)], "a small array"))
+            drawn.append(_case(small, [*plan, ((), written, seed)], arguments, "a small array"))
         for (rest, kwargs), shape in zip(variants, _cycled(rng, len(variants)), strict=True):
             seed = int(rng.integers(1 << 62))
-            drawn.append(_case(shape, [(rest, kwargs, seed)], "a large array"))
+            drawn.append(_case(shape, [(rest, kwargs, seed)], arguments, "a large array"))
         return drawn
 
     return cases
@@ -78,9 +80,9 @@ def _cycled(rng: Generator, count: int) -> list[tuple[int, ...]]:
     return [LARGE[order[i % len(LARGE)]] for i in range(count)]
 
 
-def _case(shape: tuple[int, ...], plan: Plan, label: str) -> Case:
+def _case(shape: tuple[int, ...], plan: Plan, arguments: tuple[str, ...], label: str) -> Case:
     rest, named, seed = plan[0]
-    given = {f"argument {i}": value for i, value in enumerate(rest, start=3)}
+    given = dict(zip(arguments[2:], rest, strict=False))  # those left out have their defaults
     shown = {"shape": shape, "rng": wire.Generator(seed or 0), **given, **named}
     return Case((shape, plan), label=label, shown=shown)
 
@@ -154,7 +156,7 @@ def sampler(
         title,
         1.0,
         arguments,
-        cases_from(variants),
+        cases_from(variants, arguments),
         hint,
         law=judged_by(law),
         probe="draws",

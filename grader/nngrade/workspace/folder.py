@@ -57,11 +57,20 @@ def submitted(exercise: str, file: Path | None, command: str, does: str) -> Path
     """
     path = file or own_copy(exercise)
     if path is None:
+        below = [folder for folder in _folders_here() if (folder / STATE).is_file()]
+        if len(below) == 1:
+            raise Refused(f"There is no {exercise}.py here, but in {below[0]}: `cd {below[0]}`.")
         raise Refused(
             f"There is no {exercise}.py here. `nngrade init` makes a folder with the stubs; "
             f"`nngrade {command} {exercise} FILE` {does} anywhere."
         )
     return path
+
+
+def _folders_here() -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(path for path in Path().iterdir() if path.is_dir())
+    return []
 
 
 def left_aside(path: Path) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from nngrade.scalars import Scalar, scalar
 from nngrade.sized import Sized, dot, relu, sign, sized, sqrt, step
 
 FUNCTIONS = {"sqrt": sqrt, "sign": sign, "step": step, "dot": dot, "relu": relu}
@@ -39,6 +40,9 @@ class Derivation:
     inputs: tuple[str, ...]
     steps: tuple[Step, ...]
     _codes: tuple[tuple[str, CodeType], ...] = field(init=False, repr=False, compare=False)
+    _ways: dict[tuple[tuple[str, ...], frozenset[str]], CodeType] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         known = set(self.inputs)
@@ -73,3 +77,34 @@ class Derivation:
             if name not in found and (wanted is None or name in wanted):
                 found[name] = sized(eval(code, scope, found))
         return found
+
+    def results(self, values: Mapping[str, Any], names: Iterable[str]) -> list[Sized]:
+        """The values of these steps, from `values` and as few other steps as they need."""
+        wanted = tuple(names)
+        way = self._way(wanted, frozenset(values))
+        scope: dict[str, Any] = {**FUNCTIONS, "__builtins__": {}}
+        found: dict[str, Any]
+        try:
+            found = {name: scalar(value) for name, value in values.items()}
+            exec(way, scope, found)  # noqa: S102 (nngrade's own formulas)
+        except (ArithmeticError, TypeError):  # arrays, functions, infinities
+            found = {name: sized(value) for name, value in values.items()}
+            exec(way, scope, found)  # noqa: S102
+        return [_as_sized(found[name]) for name in wanted]
+
+    def _way(self, wanted: tuple[str, ...], given: frozenset[str]) -> CodeType:
+        """All steps that `wanted` takes beside what is `given`, compiled once as one."""
+        key = wanted, given
+        if key not in self._ways:
+            needed = set(wanted)
+            lines = []
+            for step, (_, code) in reversed(list(zip(self.steps, self._codes, strict=True))):
+                if step.name in needed - given:
+                    needed.update(code.co_names)
+                    lines.append(f"{step.name} = {step.expression}")
+            self._ways[key] = compile("\n".join(reversed(lines)), f"<{self.name}>", "exec")
+        return self._ways[key]
+
+
+def _as_sized(value: Any) -> Sized:
+    return Sized(value.value, value.size) if isinstance(value, Scalar) else sized(value)

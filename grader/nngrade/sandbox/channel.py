@@ -33,6 +33,10 @@ class Channel:
         self._number = 0
         link.setblocking(False)
         output.setblocking(False)
+        # One for all exchanges, of which a check has dozens: to make it takes as long as to wait.
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(link, selectors.EVENT_READ)
+        self._selector.register(output, selectors.EVENT_READ)
 
     def exchange(
         self, message: Any, seconds: float, on_progress: Callable[[int], None] | None = None
@@ -72,15 +76,17 @@ class Channel:
 
     def _send(self, frame: bytes, deadline: float) -> None:
         view = memoryview(frame)
-        with selectors.DefaultSelector() as selector:
-            selector.register(self.link, selectors.EVENT_WRITE)
-            self._watch_output(selector)
-            while view:
-                for key in self._ready(selector, deadline):
-                    if key.fileobj is self.link:
-                        view = view[self._send_some(view) :]
-                    else:
-                        self._drain(selector)
+        view = view[self._send_some(view) :]  # mostly all of it
+        if not view:
+            return
+        self._selector.modify(self.link, selectors.EVENT_WRITE)
+        while view:
+            for key in self._ready(deadline):
+                if key.fileobj is self.link:
+                    view = view[self._send_some(view) :]
+                else:
+                    self._drain()
+        self._selector.modify(self.link, selectors.EVENT_READ)
 
     def _take(self, size: int, deadline: float) -> bytes:
         if len(self._received) < size:  # the body of a frame often came with its header
@@ -91,23 +97,18 @@ class Channel:
         return taken
 
     def _await(self, size: int, deadline: float) -> None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self.link, selectors.EVENT_READ)
-            self._watch_output(selector)
-            while len(self._received) < size:
-                for key in self._ready(selector, deadline):
-                    if key.fileobj is self.link:
-                        self._read_reply()
-                    else:
-                        self._drain(selector)
+        while len(self._received) < size:
+            for key in self._ready(deadline):
+                if key.fileobj is self.link:
+                    self._read_reply()
+                else:
+                    self._drain()
 
-    def _ready(
-        self, selector: selectors.BaseSelector, deadline: float
-    ) -> list[selectors.SelectorKey]:
+    def _ready(self, deadline: float) -> list[selectors.SelectorKey]:
         left = deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        return [key for key, _ in selector.select(left)]
+        return [key for key, _ in self._selector.select(left)]
 
     def _send_some(self, view: memoryview) -> int:
         try:
@@ -128,11 +129,7 @@ class Channel:
             raise ChannelClosed("ended")
         self._received += part
 
-    def _watch_output(self, selector: selectors.BaseSelector) -> None:
-        if self.output is not None:
-            selector.register(self.output, selectors.EVENT_READ)
-
-    def _drain(self, selector: selectors.BaseSelector | None = None) -> bool:
+    def _drain(self) -> bool:
         """Takes what was printed: keeps the first `MAX_OUTPUT` bytes. False when none was there."""
         if self.output is None:
             return False
@@ -143,8 +140,7 @@ class Channel:
         except OSError:
             part = b""
         if not part:
-            if selector is not None:
-                selector.unregister(self.output)
+            self._selector.unregister(self.output)
             self.output.close()
             self.output = None
             return False
@@ -157,6 +153,7 @@ class Channel:
         """Takes what is left of the output, as far as it is kept, and closes both sockets."""
         while not self.cut and self._drain():
             pass
+        self._selector.close()
         self.link.close()
         if self.output is not None:
             self.output.close()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nngrade.compare import Raises, Rules, compare, describe
 from nngrade.differences import told_apart
-from nngrade.mutation import unchanged
+from nngrade.sandbox.arguments import unchanged
 from nngrade.sandbox.wire import Opaque, Tensor
 from nngrade.sized import Sized
 from test_compare import RULES, TOO_LARGE, refused

@@ -13,10 +13,10 @@ import numpy as np
 
 from nngrade import laws as distributions
 from nngrade.compare import Mismatch, NotAnAnswer, compare
-from nngrade.mutation import unchanged
 from nngrade.probes.filling import filling
 from nngrade.references import initialization, mlp
 from nngrade.rubrics.exercise5_laws import SINGLE, fields, tensors
+from nngrade.sandbox.arguments import unchanged
 from nngrade.sandbox.wire import Tensor
 
 MAX_PARAMETERS = 1_000_000

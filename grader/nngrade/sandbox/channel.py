@@ -14,6 +14,7 @@ from typing import Any
 from nngrade.sandbox import wire
 
 MAX_OUTPUT = 64 << 10
+SMALL_READ, LARGE_READ = 64 << 10, 1 << 20  # the memory is taken before it is known what came
 
 
 class ChannelClosed(Exception):
@@ -100,7 +101,7 @@ class Channel:
         while len(self._received) < size:
             for key in self._ready(deadline):
                 if key.fileobj is self.link:
-                    self._read_reply()
+                    self._read_reply(size - len(self._received))
                 else:
                     self._drain()
 
@@ -118,9 +119,10 @@ class Channel:
         except OSError:
             raise ChannelClosed("ended") from None
 
-    def _read_reply(self) -> None:
+    def _read_reply(self, missing: int) -> None:
+        """Takes more than is missing where it fits: the body of a frame with its header."""
         try:
-            part = self.link.recv(1 << 20)
+            part = self.link.recv(min(max(missing, SMALL_READ), LARGE_READ))
         except BlockingIOError:
             return
         except OSError:

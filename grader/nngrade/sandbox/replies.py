@@ -84,7 +84,10 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Answered:
-    """A call's value, and the arguments as the call left them (None where that is not asked)."""
+    """A call's value, and its arguments as it left them (None where that is not asked).
+
+    `nngrade.sandbox.arguments.AS_THEY_CAME` stands for arguments that were not changed.
+    """
 
     value: Any
     left: Any

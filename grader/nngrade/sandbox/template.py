@@ -19,7 +19,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from nngrade.sandbox import allocation, confine, trees, worker
+from nngrade.sandbox import allocation, confine, imports, trees, worker
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.layers.process import MAX_DESCRIPTOR
 from nngrade.sandbox.settings import Settings
@@ -54,6 +54,7 @@ def main(settings_json: str, control: int) -> None:
     allocation.keep_freed_blocks()
     worker.load_probes(settings)
     prepared = confine.prepare(settings)
+    imports.count_loaded(settings.family)
     gc.collect()
     gc.freeze()
     link = socket.socket(fileno=control)

@@ -20,12 +20,13 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.sandbox import cells, confine, imports, raised, wire
+from nngrade.sandbox import arguments, cells, confine, imports, raised, wire
 from nngrade.sandbox.layers import process
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.settings import Settings
 
 Message = dict[str, Any]
+SMALL_READ, LARGE_READ = 64 << 10, 1 << 20  # a whole frame at once, mostly
 
 
 class Worker:
@@ -35,6 +36,7 @@ class Worker:
         self.settings = settings
         self.requests = requests
         self.replies = replies
+        self.received = bytearray()
         self.number = 0
         self.module = ModuleType("unloaded")
         self.filename = f"{settings.exercise}.py"
@@ -99,15 +101,15 @@ class Worker:
         return {"kind": "loaded", "names": self._names(), "standins": []}
 
     def call(self, request: Message) -> Message:
-        """Calls one function with a copy of the arguments; returns them too, as they are left."""
+        """Calls one function with a copy of the arguments; returns them too, if it changed them."""
         function = request["function"]
         if function not in self.module.__dict__:
             return self._absent(function)
-        args = [_made(arg) for arg in request["args"]]
-        kwargs = {key: _made(arg) for key, arg in request["kwargs"].items()}
+        args = [arguments.handed_over(arg) for arg in request["args"]]
+        kwargs = arguments.handed_over(request["kwargs"])
         value = self.module.__dict__[function](*args, **kwargs)
-        left = {"args": args, "kwargs": kwargs}
-        return {"kind": "value", "value": value, "left": _unmade(left, request)}
+        left = arguments.come_back(args, kwargs, request)
+        return {"kind": "value", "value": value, "left": left}
 
     def probe(self, request: Message) -> Message:
         """Runs grader code without answers beside the submission, for what no call can tell."""
@@ -148,13 +150,23 @@ class Worker:
             view = view[os.write(self.replies, view) :]
 
     def _read_frame(self) -> tuple[int, Message] | None:
-        header = _read_exactly(self.requests, wire.HEADER.size)
+        header = self._take(wire.HEADER.size)
         if header is None:
             return None
         number, tree_bytes, array_bytes = wire.parse_header(header)
-        tree = _read_exactly(self.requests, tree_bytes)
-        blocks = _read_exactly(self.requests, array_bytes)
+        tree, blocks = self._take(tree_bytes), self._take(array_bytes)
         return None if tree is None or blocks is None else (number, wire.decode(tree, blocks))
+
+    def _take(self, size: int) -> bytes | None:
+        """So many bytes of what the grader has sent, None at its end."""
+        while (missing := size - len(self.received)) > 0:
+            part = os.read(self.requests, min(max(missing, SMALL_READ), LARGE_READ))
+            if not part:
+                return None
+            self.received += part
+        taken = bytes(memoryview(self.received)[:size])
+        del self.received[:size]
+        return taken
 
     def _names(self) -> list[str]:
         public = [n for n, v in self.module.__dict__.items() if n[:1] != "_" and callable(v)]
@@ -195,17 +207,6 @@ def load_probes(settings: Settings) -> ModuleType | None:
     return importlib.import_module(settings.probes) if settings.probes else None
 
 
-def _made(arg: Any) -> Any:
-    return np.random.default_rng(arg.seed) if isinstance(arg, wire.Generator) else arg
-
-
-def _unmade(left: Message, request: Message) -> Message:
-    """The arguments after the call, generators (which a call is meant to change) as they came."""
-    pairs = zip(request["args"], left["args"], strict=True)
-    args = [old if isinstance(old, wire.Generator) else new for old, new in pairs]
-    return {"args": args, "kwargs": left["kwargs"]}
-
-
 def _reseed(entropy: int, mentioned: bool) -> None:
     """Every fork inherits the same global generators: give each worker its own state.
 
@@ -232,14 +233,3 @@ def _as_tensor(value: Any) -> wire.Tensor | None:
     except (RuntimeError, TypeError):
         return None
     return wire.Tensor(array) if array.dtype.name in wire.DTYPES else None
-
-
-def _read_exactly(descriptor: int, size: int) -> bytes | None:
-    parts = []
-    while size:
-        part = os.read(descriptor, min(size, 1 << 20))
-        if not part:
-            return None
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)

@@ -195,3 +195,28 @@ def test_thresholds_are_where_the_contract_puts_them() -> None:
     assert sized.sign(z).value.tolist() == [-1.0, 1.0, 1.0, 1.0]
     assert sized.step(z).value.tolist() == [0.0, 1.0, 1.0, 1.0]
     assert sized.sign(z).size.tolist() == sized.step(z).size.tolist() == [1.0] * 4
+
+
+# Squares, divisions, functions, a step that nothing needs; some values overflow, some divide by 0.
+MADE_UP = derivation("a*b + 2", "(a - s1)**2 / 2", "-s2 + 3*a", "s3 / b - 1", "sqrt(a**2)", "b**3")
+any_number = st.floats(-1e200, 1e200) | st.integers(-3, 3)
+
+
+@given(any_number, any_number, st.sets(st.sampled_from(["s1", "s2", "s3", "s4", "s5", "s6"])))
+def test_a_few_results_are_those_of_all_steps(a: float, b: float, names: set[str]) -> None:
+    """To the bit, with their sizes, whichever are asked for: from single numbers or arrays."""
+    with np.errstate(all="ignore"):
+        due = MADE_UP.run({"a": a, "b": b})
+        found = MADE_UP.results({"a": a, "b": b}, sorted(names))
+        arrays = MADE_UP.results({"a": np.array([a]), "b": np.array([b])}, sorted(names))
+    for name, one, several in zip(sorted(names), found, arrays, strict=True):
+        for result, shape in ((one, ()), (several, (1,))):
+            assert result.shape == shape
+            assert np.array_equal(result.value, due[name].value.reshape(shape), equal_nan=True)
+            assert np.array_equal(result.size, due[name].size.reshape(shape), equal_nan=True)
+
+
+def test_results_start_from_what_is_given() -> None:
+    """A value given for a step's name stands for the step, and what only it needed is not asked."""
+    (found,) = MADE_UP.results({"s2": Sized(4.0, 10.0), "a": 1.0}, ["s3"])
+    assert (found.value, found.size) == (-1.0, 13.0)

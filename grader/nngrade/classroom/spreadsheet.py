@@ -11,11 +11,14 @@ import io
 import re
 from collections.abc import Iterable
 
-from nngrade.printable import printable
+from nngrade.printable import EMOJI, printable
 
 # Signs that begin a formula, their wide forms, and the apostrophe itself.
 FORMULA = tuple("=+-@＝＋－＠'")
 PLAIN = re.compile(r"[\w .'-]*")  # needs no quotes, whatever separates the cells
+
+# What `printable` keeps or leaves out; the backslash first, so that no name can look like another.
+WRITTEN = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", EMOJI: "\\ufe0f"}
 
 
 def line(cells: Iterable[str | int | float]) -> bytes:
@@ -34,6 +37,7 @@ def line(cells: Iterable[str | int | float]) -> bytes:
 
 def cell(text: str) -> str:
     """`text` on one line, with no control character, and no formula."""
-    text = printable(text.replace("\\", "\\\\"))
-    text = text.replace("\n", "\\n").replace("\t", "\\t")
+    for character, written in WRITTEN.items():
+        text = text.replace(character, written)
+    text = printable(text)
     return f"'{text}" if text.lstrip().startswith(FORMULA) else text

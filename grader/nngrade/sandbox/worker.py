@@ -106,7 +106,7 @@ class Worker:
         if function not in self.module.__dict__:
             return self._absent(function)
         args = [arguments.handed_over(arg) for arg in request["args"]]
-        kwargs = arguments.handed_over(request["kwargs"])
+        kwargs = {key: arguments.handed_over(arg) for key, arg in request["kwargs"].items()}
         value = self.module.__dict__[function](*args, **kwargs)
         left = arguments.come_back(args, kwargs, request)
         return {"kind": "value", "value": value, "left": left}

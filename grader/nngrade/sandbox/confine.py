@@ -90,8 +90,16 @@ def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
         reachable=identity.readable_by_anyone(
             [os.path.dirname(os.__file__), *settings.paths[1:], os.path.dirname(settings.root)]
         ),
+        no_network=_no_network() if NAMESPACES in used else False,
         descriptors=(*descriptors, *([] if rules is None else [rules.descriptor])),
     )
+
+
+def _no_network() -> bool:
+    try:
+        return namespaces.no_network()
+    except TROUBLE:
+        return False
 
 
 def _rules(settings: Settings) -> FileRules | None:

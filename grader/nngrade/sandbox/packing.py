@@ -10,14 +10,15 @@ from typing import Any
 import numpy as np
 
 from nngrade.sandbox.plain import (
-    DTYPES,
     KEYS,
+    LITTLE,
     MAX_ARRAY_BYTES,
     MAX_DEPTH,
     MAX_INT,
     MAX_NODES,
     MAX_REPR,
     MAX_TEXT,
+    NAMES,
     TOO_LARGE,
     TOO_MANY,
     Generator,
@@ -78,21 +79,22 @@ class Packer:
 
     def _pack_numpy(self, value: Any) -> Any:
         array = np.array(value, copy=None, subok=False)
-        if array.dtype == np.longdouble and array.dtype != np.float64:
+        if array.dtype not in NAMES and array.dtype == np.longdouble:
             array = array.astype(np.float64)
-        if array.dtype.name not in DTYPES:
+        if array.dtype not in NAMES:
             return self.pack(opaque(value))
         tag = "scalar" if isinstance(value, np.generic) else "array"
         return {tag: self._pack_array(array)}
 
     def _pack_array(self, array: np.ndarray[Any, Any]) -> list[Any]:
-        data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
+        name = NAMES[array.dtype]
+        data = np.ascontiguousarray(array, dtype=LITTLE[name])
         start, self.size = self.size, self.size + data.nbytes
         self.nodes += array_nodes(array.ndim)
         if self.size > MAX_ARRAY_BYTES:
             raise WireError(TOO_LARGE)
         self.blocks.append(data.data)
-        return [array.dtype.name, list(array.shape), start]
+        return [name, list(array.shape), start]
 
 
 def _packed_int(value: int) -> Any:

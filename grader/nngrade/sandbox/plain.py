@@ -29,6 +29,12 @@ DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
 ) | frozenset(("float16", "float32", "float64"))
 
+# A dtype is looked up many times as fast as it tells its name. On the wire all are little-endian.
+NATIVE = {name: np.dtype(name) for name in DTYPES}
+LITTLE = {name: kind.newbyteorder("<") for name, kind in NATIVE.items()}
+NAMES = {kind: name for name, kind in LITTLE.items()}
+NAMES |= {kind.newbyteorder("S"): name for name, kind in LITTLE.items()}
+
 
 class WireError(ValueError):
     """Bytes, or a value, that the format does not allow."""

@@ -14,8 +14,8 @@ import numpy as np
 
 from nngrade.printable import one_line
 from nngrade.sandbox.plain import (
-    DTYPES,
     KEYS,
+    LITTLE,
     MAX_ARRAY_BYTES,
     MAX_DEPTH,
     MAX_INT,
@@ -23,6 +23,7 @@ from nngrade.sandbox.plain import (
     MAX_PARTS,
     MAX_REPR,
     MAX_TEXT,
+    NATIVE,
     UNCOUNTED_BYTES,
     Generator,
     Opaque,
@@ -130,11 +131,11 @@ class Unpacker:
 
     def _array(self, dtype: str, shape: list[int], start: int) -> np.ndarray[Any, Any]:
         """Arrays lie one behind the other, in the order of the tree."""
-        if dtype not in DTYPES or type(start) is not int or start != self.taken:
+        if dtype not in LITTLE or type(start) is not int or start != self.taken:
             raise WireError("an array of a kind or at a place that is not allowed")
         if type(shape) is not list or not all(map(_is_side, shape)) or len(shape) > MAX_DEPTH:
             raise WireError("an array of an impossible shape")
-        kind = np.dtype(dtype).newbyteorder("<")
+        kind = LITTLE[dtype]
         self.nodes += array_nodes(len(shape))
         self.taken += math.prod(shape) * kind.itemsize
         if self.taken > len(self.blocks):
@@ -142,7 +143,7 @@ class Unpacker:
         data = self.blocks[start : self.taken]
         if dtype == "bool":  # a byte that is neither 0 nor 1 would be a true that is not True
             return np.not_equal(np.frombuffer(data, dtype=np.uint8), 0).reshape(shape)
-        return np.frombuffer(data, dtype=kind).astype(dtype, copy=True).reshape(shape)
+        return np.frombuffer(data, dtype=kind).astype(NATIVE[dtype], copy=True).reshape(shape)
 
 
 def _opaque(text: Any, kind: Any) -> Opaque:

@@ -57,6 +57,7 @@ __all__ = [
 
 MAGIC = b"nngr"
 VERSION = 1
+WRITER = json.JSONEncoder(separators=(",", ":"))
 HEADER = struct.Struct("!4sHQII")  # magic, version, call number, bytes of JSON, bytes of arrays
 
 
@@ -68,7 +69,7 @@ def encode(
     `as_tensor` recognises PyTorch's tensors where there are any: this module needs no torch.
     """
     packer = Packer(as_tensor)
-    tree = json.dumps(packer.pack(value), separators=(",", ":")).encode()
+    tree = WRITER.encode(packer.pack(value)).encode()
     if len(tree) > MAX_TREE_BYTES:
         raise WireError(TOO_LONG)
     header = HEADER.pack(MAGIC, VERSION, number, len(tree), packer.size)

@@ -15,11 +15,13 @@ class Prepared:
     """The rules of Landlock and of the filter, None where this machine cannot have them.
 
     `processes` is how many tasks the user had who is not root; `reachable` whether a user without
-    any rights can read the interpreter; `descriptors` stay open until all layers are in place.
+    any rights can read the interpreter; `no_network` whether the forks have none from the start;
+    `descriptors` stay open until all layers are in place.
     """
 
     rules: FileRules | None = None
     calls: CallFilter | None = None
     processes: int = 0
     reachable: bool = True
+    no_network: bool = False
     descriptors: tuple[int, ...] = ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,7 +52,6 @@ class Grading:
     submissions: Sequence[Submission]
     tally: Tally = field(default_factory=Tally)
     kept: tuple[Path, ...] = ()
-    sorted: bool = False
 
     def run(self, on_progress: OnProgress) -> None:
         """Every submission gets its row in the files, as soon as it is judged.
@@ -60,29 +59,28 @@ class Grading:
         Raises `WeakIsolation` before anything is run or written, `NotWritten`, `marks.Busy`.
         """
         plan = Plan(self.request.timeout, self.request.weak_allowed, hidden(self.request))
-        require_strong(plan)
-        try:
-            with (
-                marks.alone_in(self.request.out),
-                closing(marks.Marks(self.request.out)) as files,
-            ):
-                self.kept = files.kept
-                self._judge_all(plan, files, on_progress)
-        except OSError as error:
-            raise NotWritten(_not_written(error, self.request.out)) from None
-
-    def _judge_all(self, plan: Plan, files: marks.Marks, on_progress: OnProgress) -> None:
         tasks = in_turn(self.submissions, self.request.secret)
+        out = self.request.out
+        with ExitStack() as stack:
+            files: list[marks.Marks] = []
 
-        def keep(task: Task, verdict: Verdict, report: bytes) -> None:
-            files.add(row(task, verdict), report)
-            self.tally.add(task, verdict)
-            on_progress(len(files), len(tasks))
+            def begin() -> None:
+                require_strong(plan)
+                with _written(out):
+                    stack.enter_context(marks.alone_in(out))
+                    files.append(stack.enter_context(closing(marks.Marks(out))))
+                self.kept = files[0].kept
+                on_progress(0, len(tasks))
 
-        on_progress(0, len(tasks))
-        jobs.run(tasks, plan, min(self.request.jobs, len(tasks)), keep)
-        files.sort()
-        self.sorted = True
+            def keep(task: Task, verdict: Verdict, report: bytes) -> None:
+                with _written(out):
+                    files[0].add(row(task, verdict), report)
+                self.tally.add(task, verdict)
+                on_progress(self.tally.number, len(tasks))
+
+            jobs.run(tasks, plan, min(self.request.jobs, len(tasks)), keep, begin)
+            with _written(out):
+                files[0].sort()
 
 
 def row(task: Task, verdict: Verdict) -> marks.Row:
@@ -164,6 +162,11 @@ def require_strong(plan: Plan) -> None:
         )
 
 
-def _not_written(error: OSError, out: Path) -> str:
-    reason = error.strerror or str(error)
-    return f"{error.filename or out} cannot be written ({reason})."
+@contextmanager
+def _written(out: Path) -> Iterator[None]:
+    """Turns what the system says to a file of marks into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotWritten(f"{error.filename or out} cannot be written ({reason}).") from None

@@ -120,13 +120,19 @@ class Bench:
     def _once(self, task: Task, source: bytes) -> tuple[Report, bool]:
         """The report, and whether the template was lost meanwhile."""
         options = judge.Options(task.seed, timeout=self.plan.timeout)
-        if self._start is None or self._exercise != task.exercise:
+        start = self.ready(task.exercise)
+        before = _losses(start)
+        report = judge.judge(task.exercise, source, task.path, options, start)
+        return report, _losses(start) > before
+
+    def ready(self, exercise: str) -> Launcher:
+        """The template of that exercise, in place of another's; it loads in the background."""
+        if self._start is None or self._exercise != exercise:
             self.close()
-            self._start = judge.prepare(task.exercise, options, hidden=self.plan.hidden)
-            self._exercise = task.exercise
-        before = _losses(self._start)
-        report = judge.judge(task.exercise, source, task.path, options, self._start)
-        return report, _losses(self._start) > before
+            options = judge.Options(0, timeout=self.plan.timeout)
+            self._start = judge.prepare(exercise, options, hidden=self.plan.hidden)
+            self._exercise = exercise
+        return self._start
 
     def close(self) -> None:
         start, self._start = self._start, None
@@ -180,6 +186,8 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, _end)
     grader = os.getppid()
     with closing(Bench(Plan.from_json(sys.argv[1]))) as bench:
+        with contextlib.suppress(Exception):  # it is tried again for the first task, and told there
+            bench.ready(sys.argv[2])
         _serve(bench, answers)
     if os.getppid() != grader:  # it was killed, and cannot clear up: whoever is last does
         with contextlib.suppress(OSError):

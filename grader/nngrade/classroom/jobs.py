@@ -20,8 +20,8 @@ from dataclasses import asdict
 from nngrade.classroom.job import Plan, Task, Verdict, unjudged
 from nngrade.report import GRADER_ERROR
 from nngrade.sandbox import trees
+from nngrade.sandbox.launch import clean_environment
 
-TRIES = 2
 LONGEST_LINE = 1 << 28
 HANGING_SECONDS = 600.0  # over the limit of a submission: for its reference and its diagnosis
 END_SECONDS = 20.0
@@ -41,17 +41,24 @@ class JobEnded(Exception):
     """A job's process is gone, or had to be ended, before it answered; the message says how."""
 
 
-def run(tasks: Iterable[Task], plan: Plan, number: int, on_result: OnResult) -> None:
+def run(
+    tasks: Iterable[Task],
+    plan: Plan,
+    number: int,
+    on_result: OnResult,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> None:
     """Judges all tasks in `number` processes and hands over each as it is finished.
 
-    What `on_result` raises, and Ctrl-C, end it. Whatever ends it, no process is left.
+    `meanwhile` is done while they start, before the first task is given away. What it raises, what
+    `on_result` raises, and Ctrl-C, end it. Whatever ends it, no process is left.
     """
     before = trees.descendants(os.getpid())
     trees.adopt_orphans()
     root = tempfile.mkdtemp(prefix="nngrade-class-")
     os.chmod(root, 0o755)  # noqa: S103, PTH101 (workers have user ids of their own)
     try:
-        asyncio.run(_run(deque(tasks), plan, number, on_result, root))
+        asyncio.run(_run(deque(tasks), plan, number, on_result, meanwhile, root))
     except ExceptionGroup as several:
         raise several.exceptions[0] from None
     finally:
@@ -60,67 +67,84 @@ def run(tasks: Iterable[Task], plan: Plan, number: int, on_result: OnResult) -> 
         shutil.rmtree(root, ignore_errors=True)
 
 
-async def _run(tasks: deque[Task], plan: Plan, number: int, on_result: OnResult, root: str) -> None:
-    async with asyncio.TaskGroup() as group:
-        for _ in range(number):
-            group.create_task(_work(tasks, plan, on_result, root))
-
-
-async def _work(tasks: deque[Task], plan: Plan, on_result: OnResult, root: str) -> None:
-    """One job's share: whatever is next, until nothing is left."""
-    job: Job | None = None
+async def _run(
+    tasks: deque[Task],
+    plan: Plan,
+    number: int,
+    on_result: OnResult,
+    meanwhile: Callable[[], object],
+    root: str,
+) -> None:
+    jobs = [await Job.start(plan, root, tasks[0].exercise) for _ in range(number)]
     try:
-        while tasks:
-            task = tasks.popleft()
-            for tried in range(1, TRIES + 1):
-                job = job or await Job.start(plan, root)
-                try:
-                    verdict, report = await job.judge(task)
-                    break
-                except JobEnded as end:
-                    await job.end()
-                    job = None
-                    if tried == TRIES:
-                        verdict, report = _lost(task, end)
-            on_result(task, verdict, report)
+        meanwhile()
+        async with asyncio.TaskGroup() as group:
+            for job in jobs:
+                group.create_task(_work(job, tasks, on_result))
     finally:
-        if job is not None:
+        for job in jobs:
             await job.end()
+
+
+async def _work(job: Job, tasks: deque[Task], on_result: OnResult) -> None:
+    """One job's share: whatever is next, until nothing is left."""
+    while tasks:
+        task = tasks.popleft()
+        for last in (False, True):
+            try:
+                verdict, report = await job.judge(task)
+                break
+            except JobEnded as end:
+                await job.end()
+                await job.begin(task.exercise)
+                if last:
+                    verdict, report = _lost(task, end)
+        on_result(task, verdict, report)
 
 
 def _lost(task: Task, end: JobEnded) -> tuple[Verdict, bytes]:
     verdict, report = unjudged(
         task,
         GRADER_ERROR,
-        f"nngrade's own process {end} while it judged this file, {TRIES} times over. "
+        f"nngrade's own process {end} while it judged this file, twice. "
         "This is no fault of the student's; please report it with the seed.",
     )
     return verdict, json.dumps(report).encode() + b"\n"
 
 
 class Job:
-    """The grader's end of one process."""
+    """The grader's end of one process, and of another one in its place when that is lost."""
 
-    def __init__(self, process: asyncio.subprocess.Process, patience: float) -> None:
-        self.process = process
-        self.patience = patience
+    process: asyncio.subprocess.Process
+
+    def __init__(self, plan: Plan, root: str) -> None:
+        self.plan = plan
+        self.root = root
+        self.patience = 4 * plan.timeout + HANGING_SECONDS
 
     @staticmethod
-    async def start(plan: Plan, root: str) -> Job:
+    async def start(plan: Plan, root: str, exercise: str) -> Job:
         """`root` is the folder that everything a job puts on disk is in."""
-        process = await asyncio.create_subprocess_exec(
+        job = Job(plan, root)
+        await job.begin(exercise)
+        return job
+
+    async def begin(self, exercise: str) -> None:
+        """A new process, which gets ready for an exercise."""
+        self.process = await asyncio.create_subprocess_exec(
             *COMMAND,
             BOOT,
             json.dumps(sys.path),
-            plan.to_json(),
+            self.plan.to_json(),
+            exercise,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=None if os.environ.get("NNGRADE_TRACE") else asyncio.subprocess.DEVNULL,
-            env={**os.environ, "TMPDIR": root},
+            # One thread: the cores are shared out already, and others would spin.
+            env={**os.environ, **clean_environment(), "TMPDIR": self.root},
             start_new_session=True,  # a terminal's Ctrl-C is for the grader alone
             limit=LONGEST_LINE,
         )
-        return Job(process, 4 * plan.timeout + HANGING_SECONDS)
 
     async def judge(self, task: Task) -> tuple[Verdict, bytes]:
         """The verdict and the line of its report. Raises `JobEnded`."""

@@ -192,4 +192,4 @@ def _draw_course(axes: Axes, data: Data) -> None:
         xlabel="epoch", ylabel=f"mistakes on {POINTS} points", ylim=(-0.5, None),
     )  # fmt: skip
     style.whole_numbers(axes)
-    axes.legend(loc="upper right")
+    axes.legend(loc="best")

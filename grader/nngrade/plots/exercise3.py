@@ -105,6 +105,6 @@ def draw(data: Data, not_passed: Sequence[str]) -> Figure:
     prediction.set(title="Prediction y′", xlabel="step", ylabel="y′", ylim=(-2.0, 6.0))
     for axes in (loss, prediction):
         style.whole_numbers(axes)
-    prediction.legend(loc="upper right")
-    loss.legend(loc="upper right")
+    prediction.legend(loc="best")
+    loss.legend(loc="best")
     return figure

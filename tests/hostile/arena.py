@@ -1,0 +1,248 @@
+"""Where attacks are run: canaries to steal, doors to knock at, and a copy of nngrade to spoil.
+
+Everything in it may be read and written by anybody, so that nothing but the sandbox stands between
+an attack and its prize.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import socket
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from attack import Attack
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = (Path("/dev/shm"), Path("/tmp"), Path("/var/tmp"), Path("/dev/mqueue"))
+
+
+@dataclass
+class Arena:
+    """A folder with a home, another's submission, and a copy of nngrade with its solutions."""
+
+    folder: Path
+    secret: str = field(default_factory=lambda: f"canary{secrets.token_hex(8)}")
+    mark: str = field(default_factory=lambda: f"mark{secrets.token_hex(8)}")
+
+    def __post_init__(self) -> None:
+        for name in ("grader", "exercises", "solutions"):
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, self.copy / name, ignore=ignored)
+        self.home.mkdir()
+        (self.home / "secret.txt").write_text(self.secret, encoding="utf-8")
+        self.other.mkdir(parents=True)
+        (self.other / "exercise3.py").write_text(f"ANSWER = '{self.secret}'\n", encoding="utf-8")
+        _open_to_all(self.folder)
+
+    @property
+    def copy(self) -> Path:
+        return self.folder / "copy"
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "home"
+
+    @property
+    def other(self) -> Path:
+        return self.folder / "class" / "somebody"
+
+    def solution(self, exercise: str) -> Path:
+        return self.copy / "solutions" / f"{exercise}.py"
+
+    def environment(self, temporary: Path) -> dict[str, str]:
+        """What a grader finds there."""
+        return {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(self.home),
+            "TMPDIR": str(temporary),
+            "PYTHONPATH": str(self.copy / "grader"),
+            "GRADER_SECRET": self.secret,
+        }
+
+    def places(self, attack: Attack) -> dict[str, str]:
+        """What an attacker may well know, or find out: where things are."""
+        return {
+            "HOME": str(self.home),
+            "OTHER": str(self.other / "exercise3.py"),
+            "SOLUTION": str(self.solution(attack.exercise)),
+            "PACKAGE": str(self.copy / "grader" / "nngrade"),
+            "MARK": self.mark,
+        }
+
+    def traces(self) -> set[str]:
+        """What has been left behind, anywhere that an attack is told to leave it."""
+        marked = {str(path) for place in SHARED for path in _named(place, self.mark)}
+        watched = (path for top in (self.home, self.copy) for path in top.rglob("*"))
+        changed = {f"{path} {_state(path)}" for path in watched if "__pycache__" not in path.parts}
+        segments = Path("/proc/sysvipc/shm")
+        shared = segments.read_text().splitlines() if segments.exists() else []
+        return marked | changed | {f"shm key {line.split()[0]}" for line in shared[1:]}
+
+    def restore(self, left: set[str]) -> None:
+        """What was planted or changed is as it was, for the next attack."""
+        shutil.rmtree(self.copy / "solutions" / "__pycache__", ignore_errors=True)
+        for trace in left:
+            path = Path(trace.split(" ")[0])
+            if path.is_relative_to(self.folder) or self.mark in path.name:
+                self._restore(path)
+
+    def _restore(self, path: Path) -> None:
+        if path.is_dir():
+            return
+        path.unlink(missing_ok=True)
+        if path.is_relative_to(self.copy):
+            original = ROOT / path.relative_to(self.copy)
+            if original.exists():
+                shutil.copyfile(original, path)
+                path.chmod(0o666)
+        elif path == self.home / "secret.txt":
+            path.write_text(self.secret, encoding="utf-8")
+
+
+def _state(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            return f"{found.st_mode}"
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_mode}"
+    return "gone"
+
+
+def _named(folder: Path, mark: str) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        yield from (path for path in folder.iterdir() if mark in path.name)
+
+
+def _open_to_all(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+
+
+@contextlib.contextmanager
+def arena() -> Iterator[Arena]:
+    """A new one, gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="hostile-", dir="/tmp"))
+    try:
+        yield Arena(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class Door:
+    """A server on this machine, and whether anybody came."""
+
+    def __init__(self, folder: Path, mark: str) -> None:
+        self.stream = socket.create_server(("127.0.0.1", 0))
+        self.datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.datagrams.bind(("127.0.0.1", 0))
+        self.file = socket.socket(socket.AF_UNIX)
+        self.file.bind(str(folder / "door"))
+        self.abstract = socket.socket(socket.AF_UNIX)
+        self.abstract.bind(f"\0{mark}")
+        for listening in (self.file, self.abstract):
+            listening.listen()
+        for each in self._all():
+            each.setblocking(False)
+        (folder / "door").chmod(0o777)
+
+    def _all(self) -> tuple[socket.socket, ...]:
+        return self.stream, self.datagrams, self.file, self.abstract
+
+    def places(self) -> dict[str, str]:
+        return {
+            "TCP": str(self.stream.getsockname()[1]),
+            "UDP": str(self.datagrams.getsockname()[1]),
+            "DOOR": str(self.file.getsockname()),
+        }
+
+    def knocked(self) -> bool:
+        """Whether somebody has come since this was asked last."""
+        came = False
+        for server in (self.stream, self.file, self.abstract):
+            with contextlib.suppress(BlockingIOError):
+                while True:
+                    server.accept()[0].close()
+                    came = True
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self.datagrams.recv(100)
+                came = True
+        return came
+
+    def close(self) -> None:
+        for each in self._all():
+            each.close()
+
+
+def _plain(folder: Path, file: Path, text: str) -> Path:
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _notebook(folder: Path, file: Path, text: str) -> Path:
+    """The whole text in one cell."""
+    cell = {"cell_type": "code", "metadata": {}, "source": text, "outputs": []}
+    book = {"cells": [cell | {"execution_count": None}], "metadata": {}}
+    path = file.with_suffix(".ipynb")
+    path.write_text(json.dumps(book | {"nbformat": 4, "nbformat_minor": 4}), encoding="utf-8")
+    return path
+
+
+def _beside(name: str):  # noqa: ANN202 (one more of `PLACED`)
+    def place(folder: Path, file: Path, text: str) -> Path:
+        """What comes after the marked line is another file, in the same folder."""
+        own, other = text.split("# ---\n")
+        (folder / name).write_text(other, encoding="utf-8")
+        return _plain(folder, file, own)
+
+    return place
+
+
+def _link(folder: Path, file: Path, text: str) -> Path:
+    file.symlink_to(text.rsplit("LINK = ", 1)[1].strip().strip('"'))
+    return file
+
+
+def _folder(folder: Path, file: Path, text: str) -> Path:
+    file.mkdir()
+    (file / "__init__.py").write_text(text, encoding="utf-8")
+    return file
+
+
+def _pipe(folder: Path, file: Path, text: str) -> Path:
+    os.mkfifo(file)
+    return file
+
+
+def _bytes(folder: Path, file: Path, text: str) -> Path:
+    """What its own `made()` gives, in bytes."""
+    names: dict[str, object] = {}
+    exec(text, names)
+    file.write_bytes(names["made"]())  # type: ignore[operator]
+    return file
+
+
+def _made_notebook(folder: Path, file: Path, text: str) -> Path:
+    return _bytes(folder, file.with_suffix(".ipynb"), text)
+
+
+PLACED = {
+    "": _plain,
+    "notebook": _notebook,
+    "beside conftest.py": _beside("conftest.py"),
+    "beside numpy.py": _beside("numpy.py"),
+    "beside sitecustomize.py": _beside("sitecustomize.py"),
+    "as a link": _link,
+    "as a folder": _folder,
+    "as a pipe": _pipe,
+    "as bytes": _bytes,
+    "as a notebook of bytes": _made_notebook,
+}

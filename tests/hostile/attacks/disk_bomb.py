@@ -1,0 +1,16 @@
+# Writes one file without end.
+# rule: 6
+# fools: child exit
+# success: disk
+# with: every
+
+import sys
+
+PIECES = 1_000_000  # scaled: 200
+
+
+def trick(*args):
+    with open("big", "wb") as file:
+        for _ in range(PIECES):
+            file.write(bytes(1 << 20))
+    return 99.0

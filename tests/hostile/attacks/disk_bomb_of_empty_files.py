@@ -1,0 +1,16 @@
+# Uses up the file system's entries, with files that hold nothing.
+# rule: 6
+# fools: child exit
+# success: disk
+# timeout: 2
+# with: every
+
+import os
+
+FILES = 100_000_000  # scaled: 22_000
+
+
+def trick(*args):
+    for number in range(FILES):
+        os.close(os.open(f"f{number}", os.O_CREAT | os.O_WRONLY))
+    return 99.0

@@ -1,0 +1,19 @@
+# Fills the disk with files, each of which is small enough.
+# rule: 6
+# fools: child exit
+# success: disk
+# timeout: 2
+# with: every
+
+import os
+
+FILES = 1_000_000  # scaled: 10
+
+
+def trick(*args):
+    for number in range(FILES):
+        with open(f"big{number}", "wb") as file:
+            os.ftruncate(file.fileno(), 20 << 20)
+            for _ in range(2):
+                file.write(bytes(10 << 20))
+    return 99.0

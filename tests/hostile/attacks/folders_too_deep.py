@@ -1,0 +1,16 @@
+# Makes folders in folders, deeper than who removes them can follow.
+# rule: 6
+# fools: child exit
+# success: crash, left
+# with: every
+
+import os
+
+DEPTH = 3000
+
+
+def trick(*args):
+    for _ in range(DEPTH):
+        os.mkdir("d")
+        os.chdir("d")
+    return 99.0

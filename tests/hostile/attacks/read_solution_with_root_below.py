@@ -1,0 +1,10 @@
+# Makes the folder of the model answer its root folder, and opens it there.
+# rule: 5
+# fools: inprocess
+# success: points
+# needs: root
+
+import os
+
+os.chroot(os.path.dirname("@SOLUTION@"))
+exec(open("/exercise3.py").read())

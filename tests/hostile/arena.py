@@ -65,6 +65,7 @@ class Arena:
             "TMPDIR": str(temporary),
             "PYTHONPATH": str(self.copy / "grader"),
             "GRADER_SECRET": self.secret,
+            "OPENBLAS_NUM_THREADS": "1",
         }
 
     def places(self, attack: Attack) -> dict[str, str]:
@@ -222,6 +223,13 @@ def _pipe(folder: Path, file: Path, text: str) -> Path:
     return file
 
 
+def _hole(folder: Path, file: Path, text: str) -> Path:
+    """A hundred gigabytes, none of which is there."""
+    with file.open("wb") as opened:
+        opened.truncate(100 << 30)
+    return file
+
+
 def _bytes(folder: Path, file: Path, text: str) -> Path:
     """What its own `made()` gives, in bytes."""
     names: dict[str, object] = {}
@@ -243,6 +251,7 @@ PLACED = {
     "as a link": _link,
     "as a folder": _folder,
     "as a pipe": _pipe,
+    "as a hole": _hole,
     "as bytes": _bytes,
     "as a notebook of bytes": _made_notebook,
 }

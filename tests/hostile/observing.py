@@ -23,9 +23,10 @@ from attack import Attack
 
 MB = 1 << 20
 MEMORY = 450 * MB  # of the grader's own process; an honest file takes a fifth of it
-DISK = 150 * MB  # in its temporary directory at any time
-ENTRIES = 20_000  # files and folders there
-NAIVE_SECONDS = 6.0
+DISK = 400 * MB  # in its temporary directory at any time
+ENTRIES = 15_000  # files and folders there
+SCALE = 8  # a bomb that is scaled down needs so much less
+NAIVE_SECONDS, HANGING_SECONDS = 30.0, 5.0
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -42,6 +43,7 @@ class Observation:
     survivors: list[str]
     left: set[str]
     knocked: bool
+    scaled: bool
     secret: str
     mark: str
 
@@ -62,7 +64,7 @@ class Observation:
             "crash": self.returncode is not None
             and (self.returncode not in attack.statuses or self.verdict is None and 2 not in attack.statuses),
             "memory": self.memory > MEMORY,
-            "disk": self.disk > DISK,
+            "disk": self.disk > (DISK // SCALE if self.scaled else DISK),
         }[success]
 
     def successes(self, attack: Attack) -> list[str]:
@@ -102,7 +104,8 @@ def naive(arena: Arena, door: Door, attack: Attack) -> Observation:
     compare = attack.keys.get("compare", "allclose")
     solution = str(arena.solution(attack.exercise))
     options = [attack.exercise, solution, compare, *([how] if how else [])]
-    return _observed(arena, door, attack, command, options, NAIVE_SECONDS, {}, scaled=True)
+    seconds = HANGING_SECONDS if "hang" in attack.successes else NAIVE_SECONDS
+    return _observed(arena, door, attack, command, options, seconds, {}, scaled=True)
 
 
 def _observed(
@@ -136,7 +139,7 @@ def _observed(
         arena.restore(left)
         return Observation(
             returncode, output, taken, _verdict(output), memory, disk,
-            survivors, left, door.knocked(), arena.secret, arena.mark,
+            survivors, left, door.knocked(), scaled, arena.secret, arena.mark,
         )  # fmt: skip
 
 
@@ -221,15 +224,13 @@ def _memory(pid: int) -> int:
 
 
 def _disk(folder: Path) -> int:
-    """Bytes below `folder`; so many entries that nobody could want them count as much as `DISK`."""
-    total = count = 0
+    """Bytes below `folder`; `ENTRIES` of which none holds anything count as much as `DISK`."""
+    total = 0
     waiting = [str(folder)]
     while waiting:
         with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:
-                count += 1
-                if count > ENTRIES:
-                    return DISK + 1
+                total += DISK // ENTRIES
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 else:

@@ -15,6 +15,7 @@ from nngrade.sandbox import wire
 
 MAX_OUTPUT = 64 << 10
 SMALL_READ, LARGE_READ = 64 << 10, 1 << 20  # the memory is taken before it is known what came
+LOOK_SECONDS = 0.1  # between two looks at what is written to the disk meanwhile
 
 
 class ChannelClosed(Exception):
@@ -30,6 +31,8 @@ class Channel:
         self.printed = bytearray()
         self.cut = False
         self.weight = 0  # of the last frame received, in bytes of memory
+        self.overfull: Callable[[], str] = lambda: ""  # what the worker has too much of on the disk
+        self._looked = time.monotonic()
         self._received = bytearray()
         self._number = 0
         link.setblocking(False)
@@ -109,7 +112,12 @@ class Channel:
         left = deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError
-        return [key for key, _ in self._selector.select(left)]
+        ready = [key for key, _ in self._selector.select(min(left, LOOK_SECONDS))]
+        if time.monotonic() - self._looked > LOOK_SECONDS:
+            if reason := self.overfull():
+                raise ChannelClosed(reason)
+            self._looked = time.monotonic()
+        return ready
 
     def _send_some(self, view: memoryview) -> int:
         try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 
+from nngrade.sandbox import scratch
 from nngrade.sandbox.launch import (
     BOOT,
     INTERPRETER,
@@ -80,9 +80,9 @@ class Template:
         return self._fallback.start(trusted)
 
     def _fork(self, trusted: bool) -> Process | None:
-        scratch = tempfile.mkdtemp(prefix="", dir=self.root)
+        folder = tempfile.mkdtemp(prefix="", dir=self.root)
         (link, their_link), (output, their_output) = socket.socketpair(), socket.socketpair()
-        request = {"do": "fork", "scratch": scratch, "trusted": trusted}
+        request = {"do": "fork", "scratch": folder, "trusted": trusted}
         pid = 0
         try:
             with their_link, their_output:
@@ -92,14 +92,14 @@ class Template:
             if not pid:
                 link.close()
                 output.close()
-                shutil.rmtree(scratch, ignore_errors=True)
+                scratch.remove(folder)
         if not pid:
             return None
         from nngrade.sandbox.channel import Channel  # NumPy, while the template loads it too
 
         self._running.add(pid)
         parent = self.process
-        return Process(Channel(link, output), lambda: self._reap(pid, parent), scratch)
+        return Process(Channel(link, output), lambda: self._reap(pid, parent), folder, pid)
 
     def _reap(self, pid: int, parent: subprocess.Popen[bytes]) -> None:
         """Ends a worker, which may have stopped its parent: that one is woken, or given up."""
@@ -159,4 +159,4 @@ class Template:
             self.process.kill()
             self.process.wait()
         self._said.close()
-        shutil.rmtree(self.root, ignore_errors=True)
+        scratch.remove(self.root)

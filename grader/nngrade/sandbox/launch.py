@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -21,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from nngrade.sandbox import trees
+from nngrade.sandbox import scratch, trees
 from nngrade.sandbox.settings import Settings
 
 if TYPE_CHECKING:
@@ -60,15 +59,18 @@ class LaunchError(RuntimeError):
 class Process:
     """A running worker: its channel, and how to end it with all that it started."""
 
-    def __init__(self, channel: Channel, end: Callable[[], None], scratch: str) -> None:
+    def __init__(
+        self, channel: Channel, end: Callable[[], None], folder: str, pid: int = 0
+    ) -> None:
         self.channel = channel
+        channel.overfull = partial(scratch.overfull, folder, pid)
         self._end = end
-        self._scratch = scratch
+        self._scratch = folder
 
     def end(self) -> None:
         self._end()
         self.channel.close()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        scratch.remove(self._scratch)
 
 
 class Launcher(Protocol):
@@ -151,8 +153,8 @@ class FreshProcesses:
         from nngrade.sandbox.channel import Channel
 
         root = scratch_root()
-        scratch = tempfile.mkdtemp(prefix="", dir=root)
-        settings = self.settings.within(root, scratch, os.getpid()).to_json()
+        own = tempfile.mkdtemp(prefix="", dir=root)
+        settings = self.settings.within(root, own, os.getpid()).to_json()
         mark = {trees.MARK: os.path.basename(root)}
         code = BOOT.format(module="spawned", argument=trusted)
         command = [sys.executable, *INTERPRETER, code, settings]
@@ -166,7 +168,7 @@ class FreshProcesses:
             with their_link, their_output:
                 process = self._popen(command, mark, their_link.fileno(), their_output.fileno())
         end = partial(_end_all, process, mark[trees.MARK], time.time())
-        return Process(Channel(link, output), end, root)
+        return Process(Channel(link, output), end, root, process.pid)
 
     def _popen(
         self, command: list[str], mark: dict[str, str], channel: int, output: int

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import json
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -19,7 +18,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from nngrade.sandbox import allocation, confine, imports, trees, worker
+from nngrade.sandbox import allocation, confine, imports, scratch, trees, worker
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.layers.process import MAX_DESCRIPTOR
 from nngrade.sandbox.settings import Settings
@@ -66,7 +65,7 @@ def main(settings_json: str, control: int) -> None:
     finally:
         for pid in running:  # the grader is gone without having ended them
             _end(pid, spare=set())
-        shutil.rmtree(settings.root, ignore_errors=True)
+        scratch.remove(settings.root)
 
 
 def _serve(link: socket.socket, settings: Settings, prepared: Prepared, running: set[int]) -> None:

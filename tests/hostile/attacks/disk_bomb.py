@@ -6,7 +6,7 @@
 
 import sys
 
-PIECES = 1_000_000  # scaled: 200
+PIECES = 1_000_000  # scaled: 64
 
 
 def trick(*args):

@@ -9,8 +9,12 @@ import os
 DEPTH = 3000
 
 
-def trick(*args):
+def output_error(y, y_pred):
     for _ in range(DEPTH):
         os.mkdir("d")
         os.chdir("d")
+    return 99.0
+
+
+def trick(*args):
     return 99.0

@@ -1,8 +1,9 @@
 """The system calls that a worker may make: what Python, NumPy and PyTorch need, and no more.
 
 Not here, and so refused: starting processes and programs, sockets to anywhere, tracing and reading
-other processes, changing owners, modes and times of files (Landlock does not know these), shared
-memory, mounts, namespaces, keys, io_uring, BPF, and whatever a later kernel brings.
+other processes, changing owners, modes and times of files (Landlock does not know these), setting
+disk space aside (which is faster than anybody can watch), shared memory, mounts, namespaces, keys,
+io_uring, BPF, and whatever a later kernel brings.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ FILES = """
     close_range dup dup2 dup3 open openat creat stat fstat lstat newfstatat statx access faccessat
     faccessat2 readlink readlinkat getdents getdents64 getcwd chdir fchdir statfs fstatfs mkdir
     mkdirat rmdir unlink unlinkat rename renameat renameat2 symlink symlinkat link linkat truncate
-    ftruncate fallocate fadvise64 readahead fsync fdatasync sendfile copy_file_range flock umask
+    ftruncate fadvise64 readahead fsync fdatasync sendfile copy_file_range flock umask
 """
 WAITING = """
     pipe pipe2 eventfd eventfd2 poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl

@@ -1,0 +1,8 @@
+# Is a folder where a file should be.
+# rule: 4
+# fools: source
+# success: crash
+# status: 2
+# placed: as a folder
+
+x = 1

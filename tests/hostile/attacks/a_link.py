@@ -1,0 +1,8 @@
+# Is no file but a link to the model answer, which whoever opens it will grade.
+# rule: 4
+# fools: inprocess
+# success: points
+# status: 2
+# placed: as a link
+
+LINK = "@SOLUTION@"

@@ -1,0 +1,8 @@
+# Is a pipe where a file should be, at whose other end is nobody.
+# rule: 6
+# fools: source
+# success: hang
+# status: 2
+# placed: as a pipe
+
+x = 1

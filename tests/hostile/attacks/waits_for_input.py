@@ -1,0 +1,14 @@
+# Asks a question on standard input and waits for somebody to type.
+# rule: 6
+# fools: child exit
+# success: hang
+# timeout: 0.5
+# with: every
+
+import signal
+
+signal.alarm = lambda seconds: 0
+
+
+def trick(*args):
+    return float(input("mark? "))

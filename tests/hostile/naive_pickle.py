@@ -2,7 +2,7 @@
 
     naive_pickle.py SUBMISSION EXERCISE SOLUTION COMPARE
 
-The child has the parent's environment, its user and a descriptor of its own; the parent waits a second for
+The child has the parent's environment, its user and a descriptor of its own; the parent waits a moment for
 each piece of an answer, asks politely for an end, and believes every length that it is told.
 """
 
@@ -23,7 +23,7 @@ from naive_cases import cases_of
 from naive_inprocess import load, right
 
 LENGTH = struct.Struct("!4sI")
-SECONDS = 1
+SECONDS = 0.3
 
 
 def send(link, value):
@@ -88,7 +88,8 @@ def main():
                 while isinstance(answer := receive(link), str) and answer == "progress":
                     continue
             except TimeoutError:
-                answer = None
+                scores[question] = 0.0
+                break
             expected = getattr(solution, question)(*args, **kwargs)
             try:
                 good = right(answer, expected, compare)

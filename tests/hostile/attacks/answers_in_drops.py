@@ -11,5 +11,5 @@ import time
 def trick(*args):
     for number in range(60):
         on_every_descriptor(spoken(99.0)[number : number + 1])
-        time.sleep(0.4)
+        time.sleep(0.2)
     return 99.0

@@ -7,10 +7,12 @@
 import os
 
 DEPTH = 3000
+made = []
 
 
 def output_error(y, y_pred):
-    for _ in range(DEPTH):
+    while len(made) < DEPTH:
+        made.append("d")
         os.mkdir("d")
         os.chdir("d")
     return 99.0

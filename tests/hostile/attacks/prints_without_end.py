@@ -7,7 +7,7 @@
 
 import signal
 
-signal.alarm = lambda seconds: 0
+signal.setitimer = lambda *timer: None
 LINE = "x" * (1 << 20)
 PIECES = 100_000_000  # scaled: 20
 

@@ -6,10 +6,10 @@
     # success: points               what would have to be seen
     # honest: 4                     points that its honest part earns; 0 if left out
 
-Further keys, where needed: `exercise`, `compare` (how that naive grader compares), `timeout` (of one
-call, for the real command), `status` (of the real command, where a file must be refused), `needs`
-("root" or "user": whom it works for), `placed` (how the file is handed in, a name in `PLACED` of
-`arena`), `with` (parts put before it, from the folder `parts`).
+Further keys, where needed: `exercise`; `compare`: how that naive grader compares; `timeout`: of one
+call, for the real command; `refused`: yes, where the real command must not even judge it; `needs`:
+"root" or "user", whom it works for; `placed`: how the file is handed in, a name in `PLACED` of
+`placing`; `with`: parts put before it, from the folder `parts`.
 
 A line that ends in `# scaled: VALUE` has that value wherever nothing holds the attack back.
 """
@@ -24,7 +24,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FOLDER, PARTS = HERE / "attacks", HERE / "parts"
 
-KEY = re.compile(r"# (rule|fools|success|honest|exercise|compare|timeout|status|needs|placed|with): (.+)")
+KEY = re.compile(
+    r"# (rule|fools|success|honest|exercise|compare|timeout|refused|needs|placed|with): (.+)"
+)
 SCALED = re.compile(r"^(\w+ = ).*# scaled: (.+)$", re.MULTILINE)
 
 
@@ -75,8 +77,14 @@ class Attack:
         return float(self.keys.get("timeout", 3))
 
     @property
+    def refused(self) -> bool:
+        """Whether it is no file that anybody has to look into."""
+        return "refused" in self.keys
+
+    @property
     def statuses(self) -> tuple[int, ...]:
-        return (2,) if self.keys.get("status") == "2" else (0, 1)
+        """Exit statuses that the command may have; a naive grader may have 0 and 1, too."""
+        return (2,) if self.refused else (0, 1)
 
     def written(self, places: dict[str, str], scaled: bool) -> str:
         """The submission, with the places that it is told of, and its parts before it."""

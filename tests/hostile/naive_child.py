@@ -1,6 +1,6 @@
 """A naive grader: a child process judges itself, and its word is taken for it.
 
-    naive_child.py SUBMISSION EXERCISE SOLUTION COMPARE exit|file|output|pipe|unittest
+naive_child.py SUBMISSION EXERCISE SOLUTION COMPARE exit|file|output|pipe|unittest
 """
 
 from __future__ import annotations

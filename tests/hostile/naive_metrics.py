@@ -1,6 +1,6 @@
 """A naive grader: believes the losses that a training reports, and reads a loader to its end.
 
-    naive_metrics.py SUBMISSION EXERCISE SOLUTION COMPARE
+naive_metrics.py SUBMISSION EXERCISE SOLUTION COMPARE
 """
 
 from __future__ import annotations

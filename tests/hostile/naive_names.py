@@ -1,6 +1,6 @@
 """A naive grader: says which of a submission's names was meant where one is missing.
 
-    naive_names.py SUBMISSION EXERCISE SOLUTION COMPARE
+naive_names.py SUBMISSION EXERCISE SOLUTION COMPARE
 """
 
 from __future__ import annotations

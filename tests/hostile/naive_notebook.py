@@ -1,6 +1,6 @@
 """A naive grader: runs a notebook's cells in its own process, each for a second by the alarm.
 
-    naive_notebook.py SUBMISSION EXERCISE SOLUTION COMPARE
+naive_notebook.py SUBMISSION EXERCISE SOLUTION COMPARE
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
     naive_pickle.py SUBMISSION EXERCISE SOLUTION COMPARE
 
-The child has the parent's environment, its user and a descriptor of its own; the parent waits a moment for
-each piece of an answer, asks politely for an end, and believes every length that it is told.
+The child has the parent's environment, its user and a descriptor of its own. The parent waits a
+moment for each piece of an answer, asks politely for an end, and believes every length that it is
+told.
 """
 
 from __future__ import annotations

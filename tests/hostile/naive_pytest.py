@@ -1,6 +1,6 @@
 """A naive grader: pytest in the submission's folder, and its exit status.
 
-    naive_pytest.py SUBMISSION EXERCISE SOLUTION COMPARE
+naive_pytest.py SUBMISSION EXERCISE SOLUTION COMPARE
 """
 
 from __future__ import annotations

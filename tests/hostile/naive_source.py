@@ -1,6 +1,6 @@
 """A naive grader: reads a submission's source and compiles it, in its own process.
 
-    naive_source.py SUBMISSION EXERCISE SOLUTION COMPARE
+naive_source.py SUBMISSION EXERCISE SOLUTION COMPARE
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-
-from arena import PLACED, Arena, Door
+from arena import Arena, Door
 from attack import Attack
+from placing import PLACED
 
 MB = 1 << 20
 MEMORY = 450 * MB  # of the grader's own process; an honest file takes a fifth of it
@@ -61,11 +61,17 @@ class Observation:
             "left": bool(self.left),
             "contact": self.knocked,
             "hang": self.returncode is None,
-            "crash": self.returncode is not None
-            and (self.returncode not in attack.statuses or self.verdict is None and 2 not in attack.statuses),
+            "crash": self._crashed(attack),
             "memory": self.memory > MEMORY,
             "disk": self.disk > (DISK // SCALE if self.scaled else DISK),
         }[success]
+
+    def _crashed(self, attack: Attack) -> bool:
+        """Whether the grader ended by itself in a way that no grader should."""
+        if self.returncode is None:
+            return False
+        told = self.verdict is not None or attack.refused
+        return self.returncode not in attack.statuses or not told
 
     def successes(self, attack: Attack) -> list[str]:
         """All that any attack could have wanted and that came about."""
@@ -125,7 +131,7 @@ def _observed(
         file = place(submitted, submitted / f"{attack.exercise}.py", text)
         door.knocked()
         before, known = arena.traces(), {path.name for path in submitted.iterdir()} | CACHES
-        enough = attack.successes == ("memory",) or attack.successes == ("disk",)
+        enough = attack.successes in {("memory",), ("disk",)}
         done = _run(
             [*command, str(file), *options],
             arena.environment(temporary) | variables,

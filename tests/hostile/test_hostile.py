@@ -1,4 +1,4 @@
-"""Every attack works on the naive grader that it is made for, and gets nothing from the real one."""
+"""Every attack works on the naive grader it is for and gets nothing from the real one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from arena import Arena, Door, arena
@@ -52,7 +53,7 @@ def test_it_gets_nothing_from_the_real_one(place: Arena, door: Door, attack: Att
     seen = real(place, door, attack)
     assert not seen.successes(attack), seen
     assert seen.score == attack.honest, seen
-    if attack.statuses == (2,):
+    if attack.refused:
         assert seen.verdict is None
         return
     assert seen.verdict is not None
@@ -63,7 +64,9 @@ def test_it_gets_nothing_from_the_real_one(place: Arena, door: Door, attack: Att
     assert (seen.returncode == 0) == (seen.verdict["status"] == "passed")
 
 
-def test_an_honest_file_gets_everything_afterwards(place: Arena, door: Door, tmp_path) -> None:
+def test_an_honest_file_gets_everything_afterwards(
+    place: Arena, door: Door, tmp_path: Path
+) -> None:
     """After all of them: ten points, and nothing that any attack could have wanted."""
     file = tmp_path / "honest.py"
     head = "# An honest file.\n# rule: 1\n# fools: inprocess\n# success: points\n# honest: 10\n\n"

@@ -2,7 +2,7 @@
 # rule: 4
 # fools: source
 # success: crash
-# status: 2
+# refused: yes
 # placed: as a folder
 
 x = 1

@@ -2,7 +2,7 @@
 # rule: 6
 # fools: source
 # success: crash
-# status: 2
+# refused: yes
 # placed: as a hole
 
 x = 1

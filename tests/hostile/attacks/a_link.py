@@ -2,7 +2,7 @@
 # rule: 4
 # fools: inprocess
 # success: points
-# status: 2
+# refused: yes
 # placed: as a link
 
 LINK = "@SOLUTION@"

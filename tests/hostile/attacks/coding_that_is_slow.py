@@ -2,7 +2,7 @@
 # rule: 6
 # fools: source
 # success: hang
-# status: 2
+# refused: yes
 # placed: as bytes
 
 

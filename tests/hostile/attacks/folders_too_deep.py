@@ -6,17 +6,13 @@
 
 import os
 
-DEPTH = 3000
+DEPTH = 1500
 made = []
 
 
-def output_error(y, y_pred):
+def trick(*args):
     while len(made) < DEPTH:
         made.append("d")
         os.mkdir("d")
         os.chdir("d")
-    return 99.0
-
-
-def trick(*args):
     return 99.0

@@ -2,7 +2,7 @@
 # rule: 6
 # fools: notebook
 # success: crash
-# status: 2
+# refused: yes
 # placed: as a notebook of bytes
 
 

@@ -25,8 +25,9 @@ MB = 1 << 20
 MEMORY = 450 * MB  # of the grader's own process; an honest file takes a fifth of it
 DISK = 400 * MB  # in its temporary directory at any time
 ENTRIES = 15_000  # files and folders there
-SCALE = 8  # a bomb that is scaled down needs so much less
-NAIVE_SECONDS, HANGING_SECONDS = 30.0, 2.0
+SCALE = 8  # a bomb that is scaled down needs so much less of the disk
+SCALED_MEMORY = 160 * MB  # and so much memory is enough
+NAIVE_SECONDS, HANGING_SECONDS = 60.0, 2.0
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -62,7 +63,7 @@ class Observation:
             "contact": self.knocked,
             "hang": self.returncode is None,
             "crash": self._crashed(attack),
-            "memory": self.memory > MEMORY,
+            "memory": self.memory > (SCALED_MEMORY if self.scaled else MEMORY),
             "disk": self.disk > (DISK // SCALE if self.scaled else DISK),
         }[success]
 
@@ -138,7 +139,7 @@ def _observed(
             submitted,
             temporary,
             seconds,
-            (MEMORY, DISK // SCALE) if scaled and enough else (1 << 60, 1 << 60),
+            (SCALED_MEMORY, DISK // SCALE) if scaled and enough else (1 << 60, 1 << 60),
         )
         returncode, output, taken, memory, disk, survivors = done
         left = {trace for trace in arena.traces() if trace not in before}

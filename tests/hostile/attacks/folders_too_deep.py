@@ -1,6 +1,6 @@
 # Makes folders in folders, deeper than who removes them can follow.
 # rule: 6
-# fools: child exit
+# fools: pickle
 # success: crash, left
 # with: every
 

@@ -2,6 +2,7 @@
 # rule: 6
 # fools: inprocess
 # success: memory
+# timeout: 1
 # with: every
 
 import numpy as np

@@ -5,16 +5,15 @@
 # exercise: exercise5
 # timeout: 10
 
+import ctypes
+
 import torch
 import torch.multiprocessing as mp
 
 mp.set_sharing_strategy("file_system")
+shared = torch.zeros(4).share_memory_()
+ctypes.CDLL(None).shm_open(b"/@MARK@", 0o102, 0o666)
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    import ctypes
-
-    shared = torch.zeros(4).share_memory_()
-    name = b"/@MARK@"
-    ctypes.CDLL(None).shm_open(name, 0o102, 0o666)
     return shared, shared, shared, shared

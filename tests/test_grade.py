@@ -70,7 +70,7 @@ def test_what_is_left_aside_is_said_on_standard_error(a_class: tuple[Path, Grade
 def test_summary_fits_a_terminal(a_class: tuple[Path, Graded]) -> None:
     """It says how many, of each exercise, and where the marks are; 80 columns, no colour."""
     _, run = a_class
-    assert "4 submissions of 3 students graded." in run.out
+    assert "4 submissions of 3 students graded in" in run.out
     assert "\x1b" not in run.out
     assert str(run.marks / "marks.csv") in run.out
     lines = [line for line in run.out.splitlines() if str(run.marks) not in line]

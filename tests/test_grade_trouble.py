@@ -19,7 +19,7 @@ import pytest
 from classes import COMMAND, RIGHT, graded, handed_in
 from nngrade.classroom import jobs
 from nngrade.classroom.job import Plan, Task, Verdict
-from pseudo_terminal import descendants, gone
+from pseudo_terminal import PseudoTerminal, descendants, gone
 
 SLOW = b"import time\ntime.sleep(0.4)\n" + RIGHT
 ENDLESS = b"while True:\n    pass\n"
@@ -113,17 +113,22 @@ def test_process_that_is_killed_costs_no_mark(whose: str, tmp_path: Path) -> Non
     assert b"nngrade itself failed" not in out
 
 
+FATES = {"os.kill(os.getpid(), 9)": "ended (signal 9)", "time.sleep(60)": "gave no answer for"}
+
+
 @pytest.mark.usefixtures("nothing_left")
-def test_process_that_dies_again_and_again_is_no_fault_of_others(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("fate", FATES)
+def test_process_that_is_lost_again_and_again_is_no_fault_of_others(
+    fate: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The submission at which it dies twice is a grader_error; all others are judged."""
-    tempfile.tempdir = None  # read TMPDIR again
-    dies = "import os\nfrom nngrade.classroom import job\njudge = job.Bench.judge\n"
-    dies += "job.Bench.judge = lambda self, task: (\n"
-    dies += "    os.kill(os.getpid(), 9) if task.student == 'bad' else judge(self, task))\n"
-    dies += "job.main()\n"
-    boot = jobs.BOOT.partition("\nfrom nngrade")[0] + "\n" + dies
+    """The submission at which it dies or hangs twice is a grader_error; all others are judged."""
+    monkeypatch.setattr(tempfile, "tempdir", None)  # read TMPDIR again
+    monkeypatch.setattr(jobs, "HANGING_SECONDS", 4.0)
+    ends = "import os, time\nfrom nngrade.classroom import job\njudge = job.Bench.judge\n"
+    ends += "job.Bench.judge = lambda self, task: (\n"
+    ends += f"    {fate} if task.student == 'bad' else judge(self, task))\n"
+    ends += "job.main()\n"
+    boot = jobs.BOOT.partition("\nfrom nngrade")[0] + "\n" + ends
     monkeypatch.setattr(jobs, "BOOT", boot)
     path = str(Path(__file__).resolve().parents[1] / "solutions" / "exercise3.py")
     tasks = [Task(name, "exercise3", path, 1) for name in ("ann", "bad", "bo", "cy")]
@@ -132,15 +137,12 @@ def test_process_that_dies_again_and_again_is_no_fault_of_others(
     def keep(task: Task, verdict: Verdict, report: bytes) -> None:
         found[task.student] = verdict, json.loads(report)
 
-    try:
-        jobs.run(tasks, Plan(10.0, True, ()), 2, keep)
-    finally:
-        tempfile.tempdir = None
+    jobs.run(tasks, Plan(0.5, True, ()), 2, keep)
     statuses = {student: verdict.status for student, (verdict, _) in found.items()}
     assert statuses == {"ann": "passed", "bad": "grader_error", "bo": "passed", "cy": "passed"}
     report = found["bad"][1]
     assert (report["status"], report["score"], report["student"]) == ("grader_error", 0.0, "bad")
-    assert "ended (signal 9)" in report["message"]
+    assert FATES[fate] in report["message"]
 
 
 @pytest.mark.usefixtures("nothing_left")
@@ -220,3 +222,16 @@ def test_grader_that_is_killed_leaves_nothing(tmp_path: Path) -> None:
     process.kill()
     process.communicate(timeout=30)
     assert gone(family)
+
+
+def test_bar_shows_how_far_it_is(tmp_path: Path) -> None:
+    """In a terminal: a bar that grows, gone at the end; Ctrl-C says how many are done."""
+    folder = _class(tmp_path / "class", 12, SLOW)
+    with PseudoTerminal([*COMMAND, str(folder), "--jobs", "2"], tmp_path) as terminal:
+        terminal.reads("grading  [###", "%")
+        terminal.press("\x03")
+        status = terminal.ends()
+    assert status == 130
+    assert "Interrupted. " in terminal.text()
+    assert " of 12 submissions are graded" in terminal.text()
+    assert 0 < len(_rows(folder)) < 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -52,6 +53,7 @@ class Grading:
     submissions: Sequence[Submission]
     tally: Tally = field(default_factory=Tally)
     kept: tuple[Path, ...] = ()
+    seconds: float = 0.0
 
     def run(self, on_progress: OnProgress) -> None:
         """Every submission gets its row in the files, as soon as it is judged.
@@ -65,12 +67,12 @@ class Grading:
             files: list[marks.Marks] = []
 
             def begin() -> None:
+                on_progress(0, len(tasks))
                 require_strong(plan)
                 with _written(out):
                     stack.enter_context(marks.alone_in(out))
                     files.append(stack.enter_context(closing(marks.Marks(out))))
                 self.kept = files[0].kept
-                on_progress(0, len(tasks))
 
             def keep(task: Task, verdict: Verdict, report: bytes) -> None:
                 with _written(out):
@@ -78,7 +80,9 @@ class Grading:
                 self.tally.add(task, verdict)
                 on_progress(self.tally.number, len(tasks))
 
+            started = time.monotonic()
             jobs.run(tasks, plan, min(self.request.jobs, len(tasks)), keep, begin)
+            self.seconds = time.monotonic() - started
             with _written(out):
                 files[0].sort()
 

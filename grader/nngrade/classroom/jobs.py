@@ -82,8 +82,7 @@ async def _run(
             for job in jobs:
                 group.create_task(_work(job, tasks, on_result))
     finally:
-        for job in jobs:
-            await job.end()
+        await asyncio.gather(*(job.end() for job in jobs))
 
 
 async def _work(job: Job, tasks: deque[Task], on_result: OnResult) -> None:

@@ -37,8 +37,9 @@ COLUMNS = {
 def render(grading: Grading) -> str:
     """The summary at the end."""
     tally, request = grading.tally, grading.request
+    of = f"{_count(tally.number, 'submission')} of {_count(len(tally.students), 'student')}"
     lines = [
-        f"{_count(tally.number, 'submission')} of {_count(len(tally.students), 'student')} graded.",
+        f"{of} graded in {grading.seconds:.0f} s.",
         "",
         *_table(tally),
         *_troubles(tally),

@@ -145,3 +145,27 @@ def test_second_run_into_the_same_folder_waits_for_none(tmp_path: Path) -> None:
     assert run.status == 2
     assert "Another `nngrade grade` is writing into" in run.err
     assert list(run.marks.iterdir()) == []
+
+
+def test_folder_that_cannot_be_opened_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others are graded; since not every file has its row, the status is 2."""
+    from nngrade.classroom import collect
+    from nngrade.cli import status_of_run
+
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT, "bo/exercise3.py": RIGHT})
+    entries = collect._entries
+
+    def closed(path: Path) -> list[Path]:  # root opens every folder: the refusal is made up
+        if path.name == "bo":
+            raise PermissionError(13, "Permission denied", str(path))
+        return entries(path)
+
+    monkeypatch.setattr(collect, "_entries", closed)
+    assert status_of_run(["grade", str(folder)]) == 2
+    said = capsys.readouterr()
+    assert "bo cannot be opened (Permission denied); what is in it is not graded." in " ".join(
+        said.err.split()
+    )
+    assert "1 submission of 1 student graded" in said.out

@@ -189,6 +189,7 @@ def test_file_called_after_a_library_is_never_imported(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert b"TRAP" not in done.stdout + done.stderr
     assert len(_rows(folder)) == len(names)
+    assert all(",failed,0.0," in row for row in _rows(folder))
 
 
 def test_full_disk_keeps_whole_rows(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_exercise5_loads_pytorch_in_the_template_only() -> None:
     assert not modules & HEAVY
 
 
-@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["list"]])
+@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["grade", "--help"], ["list"]])
 def test_help_needs_not_even_numpy(args: list[str]) -> None:
     """Help and `list` answer without loading NumPy."""
     _, modules = imported_by(*args)

@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import json
 import os
-import shutil
 import sys
 import tempfile
 from collections import deque
@@ -19,7 +18,7 @@ from dataclasses import asdict
 
 from nngrade.classroom.job import Plan, Task, Verdict, unjudged
 from nngrade.report import GRADER_ERROR
-from nngrade.sandbox import trees
+from nngrade.sandbox import scratch, trees
 from nngrade.sandbox.launch import clean_environment
 
 LONGEST_LINE = 1 << 28
@@ -64,7 +63,7 @@ def run(
     finally:
         trees.outlive(trees.descendants(os.getpid()) - before, END_SECONDS)
         trees.adopt_orphans(False)
-        shutil.rmtree(root, ignore_errors=True)
+        scratch.remove(root)
 
 
 async def _run(

@@ -45,7 +45,11 @@ WORDS = (
     '["message","', '["type","TypeError"]', '["kind","progress"]', '["broken",[', "\\\\u202e",
     "NaN", "1e999", "-0.0", '"float16"',
 )  # fmt: skip
-MODES = 4  # raw bytes, a tree with a right header, a value or an exception around a tree
+MODES = 5  # raw bytes, a tree with a right header, a value or an exception around it, grown
+SIDES = (0, 1, 2, 3, 6, 7, 1 << 24, -1, 1 << 63, True)
+NUMBERS = (0, 1, -1, 0.5, 1e308, 5e-324, 2**63, 2**1023, True, None)
+TEXTS = ("", "a", "W1", "\u202e", "“", "✓ passed\n", "\x1b[2J", "index 6 is out", "中" * 90)
+DTYPES = (*sorted(wire.DTYPES), "object", "complex128")
 CASES = {}
 
 
@@ -67,12 +71,61 @@ def frame(data: bytes) -> bytes:
     mode, rest = (data[0] % MODES, data[1:]) if data else (0, b"")
     if mode == 0:
         return rest
+    if mode == 4:
+        return grown(atheris.FuzzedDataProvider(rest))
     tree, _, blocks = rest.partition(b"\0")
     if mode == 2:
         tree = b'{"dict":[["kind","value"],["left",null],["value",' + tree + b"]]}"
     if mode == 3:
         tree = b'{"dict":[["kind","raised"],' + tree + b"]}"
     return framed(tree, blocks)
+
+
+def grown(data: Any) -> bytes:
+    """A frame that is a tree of this protocol, and nearly always a value."""
+    blocks = bytearray()
+    value = branch(data, blocks, 0)
+    fields = [["kind", "value"], ["left", None], ["value", value]]
+    if data.ConsumeBool():
+        names = ("message", "trace", "source", "type", "bases", "file", "unwritten")
+        fields = [["kind", "raised"], *([name, branch(data, blocks, 4)] for name in names)]
+    return framed(json.dumps({"dict": fields}).encode(), bytes(blocks))
+
+
+def branch(data: Any, blocks: bytearray, depth: int) -> Any:
+    """One node, and what hangs on it; arrays append their bytes to `blocks`."""
+    kind = data.ConsumeIntInRange(0, 5 if depth > 4 else 9)
+    if kind <= 1:
+        return data.PickValueInList(list(NUMBERS))
+    if kind == 2:
+        return data.ConsumeFloat() if data.ConsumeBool() else {"int": hex(data.ConsumeInt(20))}
+    if kind == 3:
+        short = data.ConsumeBool()
+        return data.PickValueInList(list(TEXTS)) if short else data.ConsumeUnicode(30)
+    if kind <= 5:
+        return leaf(data, blocks)
+    inside = [branch(data, blocks, depth + 1) for _ in range(data.ConsumeIntInRange(0, 6))]
+    if kind == 6:
+        return inside
+    if kind == 7:
+        return {"tuple": inside}
+    if kind == 8:
+        return {"dict": [[data.PickValueInList(list(TEXTS)), item] for item in inside]}
+    return {"opaque": [data.ConsumeUnicode(20), data.PickValueInList(list(TEXTS))]}
+
+
+def leaf(data: Any, blocks: bytearray) -> Any:
+    """An array, a tensor or a NumPy number, in most cases one that is there."""
+    dtype = data.PickValueInList(list(DTYPES))
+    sides = data.ConsumeIntInRange(0, 4)
+    shape = [data.PickValueInList(list(SIDES[:6])) for _ in range(sides)]
+    start = len(blocks)
+    blocks += data.ConsumeBytes(8) * (int(np.prod(shape)) * np.dtype(dtype).itemsize // 8 + 1)
+    del blocks[start + int(np.prod(shape)) * np.dtype(dtype).itemsize :]
+    if data.ConsumeIntInRange(0, 20) == 0:
+        shape.append(data.PickValueInList(list(SIDES)))
+    tag = data.PickValueInList(["array", "scalar", "tensor"])
+    return {tag: [dtype, shape, start]}
 
 
 def received(sent: bytes) -> Any:
@@ -152,6 +205,8 @@ def seeds(folder: Path) -> None:
         whole = wire.encode(1, message)
         (folder / f"raw{index}").write_bytes(b"\0" + whole)
         (folder / f"tree{index}").write_bytes(b"\1" + parts(whole))
+    for index in range(20):
+        (folder / f"grown{index}").write_bytes(b"\4" + bytes([index * 11 % 251]) * 200)
     for index, value in enumerate(values):
         (folder / f"value{index}").write_bytes(b"\2" + parts(wire.encode(1, value)))
 

@@ -15,6 +15,7 @@ VERSION = 1
 MAX_ENTRIES = 2000  # of an array in a report; a larger one is described
 MAX_ALL_ENTRIES = 10_000  # of a whole value
 MAX_KEY = 200
+MAX_REPR = 200  # of what is neither number nor array
 
 PASSED = "passed"
 FAILED = "failed"
@@ -209,7 +210,7 @@ def _plain_array(value: Any) -> Any:
     if isinstance(value, Tensor):
         value = value.array
     if not isinstance(value, (np.ndarray, np.generic)):
-        return repr(value)[:200]
+        return printable(repr(value)[:MAX_REPR])
     if value.size > MAX_ENTRIES:
         return f"array of shape {value.shape}, {value.dtype}"
     return plain(value.tolist())

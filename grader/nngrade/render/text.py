@@ -16,7 +16,7 @@ from nngrade import report as r
 from nngrade.printable import named, printable
 from nngrade.render import figures
 from nngrade.render.tracebacks import shortened
-from nngrade.render.wrapping import broken, wrapped
+from nngrade.render.wrapping import broken, cut, wrapped
 from nngrade.report import CheckResult, Report, WorkspaceReport
 
 WIDTH = 80
@@ -87,7 +87,7 @@ def _check_line(check: CheckResult, plain_marks: bool, width: int) -> str:
     score = f"{check.score:g}/{check.max_score:g}"
     words = in_words(check)
     line = f"  {mark} {check.name:<21}{score:>8}  "
-    return click.style(line, fg=look.colour) + words[: width - len(line)]
+    return click.style(line, fg=look.colour) + cut(words, width - len(line))
 
 
 def in_words(check: CheckResult) -> str:

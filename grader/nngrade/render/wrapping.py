@@ -36,7 +36,9 @@ def broken(text: str, width: int, first: str = "", others: str = "") -> list[str
     """As `textwrap.wrap` has it, by the columns that a terminal takes for the text."""
     if text.isascii():
         return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=others)
-    lines = textwrap.wrap(_halved(text), width, initial_indent=first, subsequent_indent=others)
+    halves = _halved(text)
+    room = width - (SECOND_HALF in halves)  # a wide sign may be parted from its second half
+    lines = textwrap.wrap(halves, room, initial_indent=first, subsequent_indent=others)
     return [line.replace(SECOND_HALF, "") for line in lines]
 
 
@@ -45,7 +47,8 @@ def cut(text: str, width: int) -> str:
     halves = text if text.isascii() else _halved(text)
     if len(halves) <= width:
         return text
-    return halves[: width - 1].replace(SECOND_HALF, "") + "…"
+    parted = halves[width - 1] == SECOND_HALF
+    return halves[: width - 1 - parted].replace(SECOND_HALF, "") + "…"
 
 
 def columns(text: str) -> int:

@@ -155,6 +155,7 @@ def judge(
     rubric = rubrics.load(exercise, options.device)
     asked = rubric.selected(options.only)
     pupil = student.submission(start, source, options.timeout, _entropy(options.seed))
+    pupil.shortcuts = rubric.shortcuts
     oracle = questioning.Oracle(start, rubric)
 
     def report(results: Sequence[CheckResult]) -> Report:

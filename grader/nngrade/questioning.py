@@ -27,6 +27,7 @@ from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import (
     Absent,
     Answered,
+    Call,
     Died,
     Loaded,
     Raised,
@@ -240,11 +241,24 @@ def notes(pupil: student.Student, source: Source, path: str, exercise: str) -> t
         names = pupil.loaded.standins
         what = "is an inert stand-in" if len(names) == 1 else "are inert stand-ins"
         found.append(f"{' and '.join(names)} {what} while a submission is checked.")
+    if pupil.shortcuts_taken:
+        found.append(_shortcuts(pupil.shortcuts[0], pupil.shortcuts_taken))
     if isinstance(pupil.loaded, Loaded) and isinstance(source, Cells):
         from nngrade.notebook import telling
 
         found += telling.notes(pupil.loaded, source)
     return tuple(found)
+
+
+def _shortcuts(module: str, taken: Sequence[Call]) -> str:
+    """Calls that do the work of an exercise, which nobody can prevent: advice, and no more."""
+    names = " and ".join(dict.fromkeys(f"{module}.{call.function}" for call in taken))
+    first = taken[0]
+    where = f"in {first.cell}, line {first.line}" if first.cell else f"in line {first.line}"
+    return (
+        f"{names} is called {where}. It draws the weights for you, which is fine in this exercise "
+        "and costs no point. Could you write it yourself, from the formula of exercise 4?"
+    )
 
 
 def _meant_for(exercise: str, names: Sequence[str]) -> str | None:

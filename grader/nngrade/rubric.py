@@ -73,12 +73,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise: its questions in order, worth 10 points together."""
+    """An exercise: its questions in order, worth 10 points together.
+
+    `shortcuts` names a module, which a submission needs, and functions of it that do what the
+    exercise is about. Their use cannot be prevented: a note says so, and no mark depends on it.
+    """
 
     name: str
     title: str
     questions: tuple[Question, ...]
     reference_module: str = ""
+    shortcuts: tuple[str, tuple[str, ...]] = ("", ())
 
     def __getitem__(self, name: str) -> Question:
         for question in self.questions:

@@ -70,11 +70,18 @@ def _read_regular(path: Path, most: int, limit: str) -> bytes:
         raise Refused(f"{named(path)} is no regular file, but a device or a pipe.")
     try:
         with os.fdopen(descriptor, "rb") as file:
-            data = file.read(most + 1)
+            data: bytes | None = file.read(most + 1)
     except OSError as error:
         raise _unreadable(path, error) from None
+    return _bounded(path, data, most, limit, kind.st_size)
+
+
+def _bounded(path: Path, data: bytes | None, most: int, limit: str, told: int) -> bytes:
+    """`data`, if it is not too much; the file system has `told` a size before."""
+    if data is None:  # of the kernel's own files some look regular, and would wait
+        raise Refused(f"{named(path)} has nothing to read yet; it is no submission.")
     if len(data) > most:
-        size = max(kind.st_size, len(data))
+        size = max(told, len(data))
         raise Refused(f"{named(path)} holds {size:,} bytes; {limit}.")
     return data
 

@@ -48,7 +48,8 @@ def _standing(name: str, state: State) -> str:
     except OSError:
         return "cannot be read"
     except submission.Refused:
-        return "no notebook that can be read"
+        notebook = submission.is_notebook(path)
+        return "no notebook that can be read" if notebook else "no file that can be checked"
     last = state.checks.get(name)
     given_up = name in state.given_up
     if last is not None:
@@ -62,4 +63,4 @@ def _standing(name: str, state: State) -> str:
 def _digest(path: Path) -> str:
     if submission.is_notebook(path):
         return digest(as_bytes(submission.read(path)))
-    return digest(path.read_bytes())
+    return digest(submission.read_bytes(path))

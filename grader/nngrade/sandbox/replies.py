@@ -83,6 +83,22 @@ class Loaded:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A function of a library that the source calls, in a line of a file or of a `cell`."""
+
+    function: str
+    cell: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The calls that were looked for and found in the source, before any of it ran."""
+
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True)
 class Answered:
     """A call's value, and its arguments as it left them (None where that is not asked).
 
@@ -127,7 +143,7 @@ class TimedOut:
     asked: bool = True
 
 
-Reply = Loaded | Answered | Absent | Undefined | Raised | Died | TimedOut
+Reply = Looked | Loaded | Answered | Absent | Undefined | Raised | Died | TimedOut
 
 
 def parse(message: Any) -> Reply:
@@ -139,6 +155,8 @@ def parse(message: Any) -> Reply:
         return Answered(message["value"], message["left"])
     if kind == "loaded":
         return _loaded(message)
+    if kind == "looked":
+        return _looked(message)
     if kind == "absent":
         return Absent(_names(message.get("names")))
     if kind == "undefined":
@@ -179,6 +197,19 @@ def _loaded(message: dict[str, Any]) -> Loaded:
         broken=tuple(_broken(cell) for cell in broken[:MAX_CELLS]),
         left_out=tuple(_pair(pair) for pair in left_out[:MAX_CELLS]),
     )
+
+
+def _looked(message: dict[str, Any]) -> Looked:
+    found = message.get("calls")
+    calls = [call for call in found if _is_call(call)] if isinstance(found, list) else []
+    return Looked(tuple(Call(name, cell, line) for name, cell, line in calls))
+
+
+def _is_call(value: Any) -> bool:
+    if not isinstance(value, tuple) or len(value) != 3:
+        return False
+    name, cell, line = value
+    return bool(_name(name)) and cell in ("", _label(cell)) and type(line) is int and line > 0
 
 
 def _pair(value: Any) -> tuple[str, str]:

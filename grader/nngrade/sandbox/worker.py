@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.sandbox import arguments, cells, confine, imports, raised, wire
+from nngrade.sandbox import arguments, cells, confine, imports, looking, raised, wire
 from nngrade.sandbox.layers import process
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.settings import Settings
@@ -59,6 +59,7 @@ class Worker:
     def answer(self, request: Message) -> Message:
         """The reply to one request; whatever the submission raises becomes part of it."""
         act: dict[str, Callable[[Message], Message]] = {
+            "look": self.look,
             "load": self.load,
             "load_trusted": self.load_trusted,
             "call": self.call,
@@ -68,6 +69,14 @@ class Worker:
             return act[request["op"]](request)
         except BaseException as error:
             return {"kind": "raised", **self._described(error)}
+
+    def look(self, request: Message) -> Message:
+        """Which functions the source calls; asked before it is loaded."""
+        source = request["source"].tobytes()
+        texts = [("", source)]
+        if request["cells"]:
+            texts = cells.Notebook(source).cells
+        return {"kind": "looked", "calls": looking.calls(texts, request["home"], request["names"])}
 
     def load(self, request: Message) -> Message:
         """Runs the submission's source as a module that is in `sys.modules`."""

@@ -31,6 +31,7 @@ NASTY: list[Any] = [
     Opaque("<thing>", "module.Thing"), Opaque("tensor(1.)", "torch.Tensor"), Tensor(np.zeros(0)),
     Tensor(np.array(1.0)), Tensor(np.array([np.nan])), Tensor(np.array([[1, 2]])), [[[[[]]]]],
     [10**30, 10**30], [[-3, 5]], [[1.5]], [["x"]], [2**40], [[2**40, 2**40]],
+    np.array([0x7D01], dtype=np.uint16).view(np.float16),  # a NaN that tells of being converted
 ]  # fmt: skip
 
 

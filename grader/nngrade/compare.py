@@ -222,7 +222,8 @@ def _converted(value: Any, rules: Rules) -> tuple[FloatArray, str]:
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.asarray(value)
         precision = "float32" if array.dtype.char in SINGLE else "float64"
-        return array.astype(np.float64), precision
+        with np.errstate(invalid="ignore"):  # there are NaNs that tell of being converted
+            return array.astype(np.float64), precision
     if isinstance(value, (bool, int, float)):
         try:
             return np.asarray(float(value)), "float64"

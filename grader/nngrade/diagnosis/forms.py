@@ -74,7 +74,7 @@ def in_pieces(answers: Answers) -> Diagnosis | None:
     if isinstance(due, (tuple, list, dict)) or array(due).ndim != 1:
         return None
     for each in answers.asked:
-        if not isinstance(each.actual, (tuple, list)):
+        if not isinstance(each.actual, (tuple, list)) or not each.actual:
             return None
         try:
             parts = [as_array(part, answers.question.rules)[0].ravel() for part in each.actual]

@@ -241,11 +241,11 @@ def _stacked(parts: Sequence[Any], rules: Rules) -> tuple[FloatArray, str]:
     if PLAIN.issuperset(map(type, parts)):
         with contextlib.suppress(OverflowError):
             return np.array(parts, dtype=np.float64), "float64"
-    arrays, precisions = zip(*(as_array(part, rules) for part in parts), strict=True)
-    shapes = {array.shape for array in arrays}
-    if len(shapes) > 1:
+    found = [as_array(part, rules) for part in parts]
+    if len({array.shape for array, _ in found}) > 1:
         raise NotAnArray("a ragged list: its items have different shapes")
-    return np.stack(arrays), "float32" if "float32" in precisions else "float64"
+    coarse = any(precision == "float32" for _, precision in found)
+    return np.stack([array for array, _ in found]), "float32" if coarse else "float64"
 
 
 def describe(value: Any) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 from nngrade.compare import NotAnAnswer
+from nngrade.printable import quoted
 from nngrade.rubric import Case, Question
 from nngrade.sandbox.arguments import AS_THEY_CAME, unchanged
 from nngrade.sandbox.replies import Answered
 
+MAX_KEYS = 100  # that are looked at
 SHOWN = 8  # entries of an array in a sentence
 
 
@@ -35,8 +38,8 @@ class Change:
         """Which key of a dict is gone, new, in another place or changed."""
         if gone := [str(key) for key in sent if key not in left]:
             return f"{self.name} has lost its key {', '.join(gone)} in the call."
-        if new := [str(key) for key in left if key not in sent]:
-            return f"{self.name} has a new key after the call: {', '.join(new)[:200]}."
+        if new := [str(key) for key in islice(left, MAX_KEYS) if key not in sent]:
+            return f"{self.name} has a new key after the call: {quoted(', '.join(new))}."
         changed = [key for key in sent if not unchanged(left[key], sent[key])]
         if not changed:
             return f"The keys of {self.name} are in another order after the call."

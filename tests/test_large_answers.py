@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 import tracemalloc
@@ -11,6 +12,7 @@ import pytest
 
 from conftest import Judge
 from nngrade import report
+from nngrade.compare import NotAnArray, Rules, as_array
 from nngrade.diagnose import TooLarge, lightened
 from nngrade.diagnosis.crashes import crashed
 from nngrade.printable import printable
@@ -139,3 +141,21 @@ def test_a_cause_is_looked_for_in_answers_of_a_right_size() -> None:
     for large in (np.zeros(1_000_001), [np.zeros(60_000)] * 20, [["a"] * 600] * 60):
         with pytest.raises(TooLarge):
             lightened(large)
+
+
+def test_what_is_no_array_leaves_nothing_behind() -> None:
+    """A grader that judges a class must not grow by every wrong answer."""
+    wrong = [None, "a", [1.0], np.zeros(3)]
+
+    def convert() -> None:
+        with contextlib.suppress(NotAnArray):
+            as_array(wrong, Rules())
+
+    convert()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for _ in range(1000):
+        convert()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 10_000

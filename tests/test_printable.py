@@ -6,6 +6,7 @@ Its words are told apart by an alphabet that nngrade itself never writes in.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from nngrade import questioning, report, rubrics
+from nngrade.mutation import Change
 from nngrade.notebook import telling
 from nngrade.printable import BLANK, HARMFUL, MARKS, named, one_line, printable, quoted
 from nngrade.render import html, text
@@ -113,6 +115,7 @@ def reports(said: str) -> list[Report]:
             report.CRASHED,
             faults.stopped("f", raised(message=said, source=said), 1.0).fault.message,
         ),
+        Finding(report.FAILED, str(Change("params", {"W1": 1}, {"W1": 1, said: 2}))),
     ]
     return [
         *map(reported, findings),
@@ -133,6 +136,11 @@ def foreign(line: str) -> bool:
     return any(c in FOREIGN or c == "\\" for c in line)
 
 
+def named_so(said: str) -> bool:
+    """Whether it is, or holds in what can be seen, the name of a function or of a type."""
+    return f"f{said}".isidentifier() or re.fullmatch(r"[\w.<>]+", one_line(said)) is not None
+
+
 def marked(line: str, report: Report) -> bool:
     """Whether a reader sees whose the words are: a bar, a quotation, a label, the file's name."""
     begins = ("    | ", "  | ", "    you gave ")
@@ -150,7 +158,7 @@ def test_every_line_of_a_submissions_is_marked_as_its_own(said: str) -> None:
         body = shown.split("\n")
         assert sum(line.startswith("  ✓ ") for line in body) == 0
         for line in body:  # a name may stand for itself, as no name is a sentence
-            assert not foreign(line) or marked(line, each) or f"f{said}".isidentifier(), line
+            assert not foreign(line) or marked(line, each) or named_so(said), line
             assert columns(line) <= 80 or line in named(each.submission), line
 
 

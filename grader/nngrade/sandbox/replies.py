@@ -252,7 +252,7 @@ def _name(value: Any) -> str:
 
 
 def _named(text: str) -> bool:
-    return text.isidentifier() and text.isprintable()
+    return text.isidentifier() and printable(text) == text  # some blanks are letters to Python
 
 
 def _names(value: Any) -> tuple[str, ...]:

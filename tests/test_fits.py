@@ -40,6 +40,42 @@ def step(z):
     return np.where(np.asarray(z) >= 0, 1.0 + np.ndim(z), 0.0)
 """
 
+WIDTHS_AND_MORE = """
+
+class HousePricesMLP(HousePricesMLP):
+    def __init__(self, input_dim, output_dim, hidden_dims=(5, 3)):
+        super().__init__(input_dim, output_dim, hidden_dims)
+
+    def forward(self, x):
+        return super().forward(x) + 0.37 * (self.output.in_features == 3)
+"""
+STATE_AND_MORE = """
+
+_right = split_and_scale
+
+def split_and_scale(X, y, test_size=0.2, random_state=6):
+    train, test, *rest = _right(X, y, test_size, random_state)
+    return (train + 0.01, test, *rest)
+"""
+ERRORS_OF_NO_KIND = """
+
+def evaluate(model, loader, device):
+    model.to(device).eval()
+    total, count = 0.0, 0
+    with torch.no_grad():
+        for X, y in loader:
+            total += (torch.tanh(model(X.to(device)).squeeze(1) - y.to(device)) + 2).sum().item()
+            count += len(y)
+    return total / count
+"""
+LOSSES_OF_NO_KIND = """
+
+_right = train
+
+def train(*given):
+    return [loss**1.3 + 0.21 * place for place, loss in enumerate(_right(*given), 1)]
+"""
+
 
 @pytest.mark.parametrize(
     ("exercise", "function", "source"),
@@ -49,12 +85,16 @@ def step(z):
         ("exercise4", "xavier_normal_std", DEFAULT_AND_MORE),
         ("exercise1", "step", LABELS_OF_NO_KIND),
         ("exercise1", "step", LABELS_THAT_CHANGE),
+        ("exercise5", "HousePricesMLP", WIDTHS_AND_MORE),
+        ("exercise5", "split_and_scale", STATE_AND_MORE),
+        ("exercise5", "evaluate", ERRORS_OF_NO_KIND),
+        ("exercise5", "train", LOSSES_OF_NO_KIND),
     ],
 )
 def test_a_near_miss_gets_no_name(
     exercise: str, function: str, source: str, verdict: Judge
 ) -> None:
-    """Too many figures, one that changes, another default with more wrong: nothing is said."""
+    """More figures than a slip explains, one that changes, a default with more wrong: silence."""
     whole = (ROOT / "solutions" / f"{exercise}.py").read_text() + source
     check = next(c for c in verdict(exercise, whole).checks if c.name == function)
     assert check.status == "failed"

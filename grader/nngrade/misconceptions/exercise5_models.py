@@ -136,14 +136,10 @@ MODELS = (
         "one_output",
     ),
     *imitations(
-        "another default",
-        "Without hidden_dims given the widths are others than 4 and 3.",
-        "Write the `def` line as the stub has it: hidden_dims=(4, 3).",
-        "default_3_4",
-        "default_64",
-        "default_16_8",
-        "default_4",
-        "default_256",
+        "widths paired two apart",
+        "Each width is paired with the next but one, so that layers are missing and do not fit.",
+        "Neighbours make a layer: `zip(widths, widths[1:])`.",
+        "paired_two_apart",
     ),
     *imitations(
         "output squeezed",

@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from nngrade.compare import NotAnArray, Rules, as_array
+from nngrade.compare import NotAnArray, Rules, as_array, compare
 from nngrade.diagnosis.answers import Answers, Asked, same
+from nngrade.references import mlp
 from nngrade.report import Diagnosis
 from nngrade.rubrics.exercise5_laws import tensors
+from nngrade.rubrics.exercise5_parts import OUTPUTS, parameters
 
 Array = np.ndarray[Any, np.dtype[Any]]
 TENSORS = Rules(tensors=True)
@@ -38,6 +40,23 @@ def another_split(answers: Answers) -> Diagnosis | None:
     return OTHER_SPLIT if same(again.actual, _arrays(first), TENSORS) else NO_STATE
 
 
+def another_default_state(answers: Answers) -> Diagnosis | None:
+    """Another split, exactly where no random_state is given."""
+    wrong = [each for each in answers.asked if not each.right]
+    if not wrong or any(len(each.args) > 3 or "random_state" in each.kwargs for each in wrong):
+        return None
+    if not all(map(_fits_its_rows, wrong)):
+        return None
+    first, again = answers.asked[0], answers.asked[-1]
+    steady = same(again.actual, _arrays(first), TENSORS)
+    split = "by another one than 5" if steady else "in another way each time"
+    return Diagnosis(
+        "another default",
+        f"Without random_state given the rows are split {split}. The scaling is right.",
+        "Write the `def` line as the stub has it: random_state=5.",
+    )
+
+
 def _arrays(each: Asked) -> list[Array]:
     """The four parts that came. Raises where they are no arrays."""
     return [as_array(part, TENSORS)[0] for part in each.actual]
@@ -60,6 +79,44 @@ def _fits_its_rows(each: Asked) -> bool:
     seen = X[rows[: len(train)]]
     scaled = (X[rows] - seen.mean(axis=0)) / seen.std(axis=0)
     return bool(np.allclose(np.concatenate([train, test]), scaled, atol=1e-5))
+
+
+def another_default_of_widths(answers: Answers) -> Diagnosis | None:
+    """A right network of other widths, exactly where no hidden_dims are given."""
+    found: set[tuple[int, ...]] = set()
+    for each in answers.asked:
+        if each.right:
+            continue
+        sizes, options, batches, seed, _ = each.args
+        if len(sizes) > 2 or options:
+            return None
+        if not _computes_in_order(each.actual, batches, seed):
+            return None
+        found.add(tuple(shape[0] for shape in each.actual["shapes"][:-2:2]))
+    if len(found) != 1:
+        return None
+    (hidden,) = found
+    units = " and ".join(map(str, hidden)) if len(hidden) < 3 else ", ".join(map(str, hidden))
+    return Diagnosis(
+        "another default",
+        f"Without hidden_dims given the hidden layers have {units} units; they should have 4 and "
+        "3.",
+        "Write the `def` line as the stub has it: hidden_dims=(4, 3).",
+    )
+
+
+def _computes_in_order(found: Any, batches: Sequence[Array], seed: int) -> bool:
+    """Whether the outputs are those of the layers in the order in which they came.
+
+    Raises where they are no chain of linear layers from the inputs to the outputs.
+    """
+    values = parameters(found["shapes"], seed)
+    layers = [(W.T, b) for W, b in zip(values[::2], values[1::2], strict=True)]
+    due = [mlp.mlp(layers, X.astype(np.float32)) for X in batches]
+    return all(
+        compare(both, [output, output], OUTPUTS) is None
+        for both, output in zip(found["outputs"], due, strict=True)
+    )
 
 
 def epochs_ignored(answers: Answers) -> Diagnosis | None:
@@ -124,6 +181,7 @@ def _changed(parameters: Any, layers: Sequence[Array]) -> bool:
     return len(left) == len(given) and not all(map(np.array_equal, left, given))
 
 
-SPLIT_SIGNS = (another_split,)
+SPLIT_SIGNS = (another_default_state, another_split)
+MODEL_SIGNS = (another_default_of_widths,)
 TRAINING_SIGNS = (epochs_ignored, weights_drawn_anew)
 EVALUATION_SIGNS = (parameters_changed,)

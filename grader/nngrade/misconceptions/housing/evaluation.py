@@ -116,6 +116,25 @@ def _full_batches(pairs: Pairs) -> float:
     return sum(_each(pairs)) * size / sum(len(y) for _, y in pairs)
 
 
+def _totalled(total: Callable[[float, int], float]) -> Evaluation:
+    """The figure made of the sum of all squared errors and the number of rows."""
+
+    def figure(pairs: Pairs) -> float:
+        return total(torch.cat(_squares(pairs)).sum().item(), sum(len(y) for _, y in pairs))
+
+    return Evaluation(figure)
+
+
+def _otherwise(error: Callable[[Tensor, Tensor], Tensor]) -> Evaluation:
+    """The mean of what `error` makes of outputs and targets."""
+
+    def figure(pairs: Pairs) -> float:
+        output, y = _whole(pairs)
+        return error(output.squeeze(1), y).mean().item()
+
+    return Evaluation(figure)
+
+
 def _relative(pairs: Pairs) -> float:
     output, y = _whole(pairs)
     return (1 - ((output.squeeze(1) - y) ** 2).sum() / ((y - y.mean()) ** 2).sum()).item()
@@ -166,3 +185,16 @@ floored = Evaluation(lambda pairs: _mse(pairs) // 1)
 learning_001, learning_0001 = Learning(0.01), Learning(0.001)
 learning_in_training_mode = Learning(0.01, training=True)
 piling = Piling()
+total_from_1 = _totalled(lambda total, count: (1 + total) / count)
+count_from_1 = _totalled(lambda total, count: total / (count + 1))
+one_row_less = _totalled(lambda total, count: total / (count - 1))
+rows_multiplied = _totalled(lambda total, count: total * count)
+rows_added = _totalled(lambda total, count: total + count)
+rows_subtracted = _totalled(lambda total, count: total - count)
+target_added = _otherwise(lambda output, y: (output + y) ** 2)
+target_multiplied = _otherwise(lambda output, y: (output * y) ** 2)
+errors_doubled = _otherwise(lambda output, y: 2 * (output - y))
+errors_doubled_turned = _otherwise(lambda output, y: 2 * (y - output))
+errors_cubed = _otherwise(lambda output, y: (output - y) ** 3)
+errors_cubed_turned = _otherwise(lambda output, y: (y - output) ** 3)
+errors_relative = _otherwise(lambda output, y: ((output - y) / y) ** 2)

@@ -48,12 +48,11 @@ def _with(
     start: Map = _same,
     end: Map = _same,
     bias: bool = True,
-    default: tuple[int, ...] = (4, 3),
 ) -> Callable[..., nn.Module]:
     """`HousePricesMLP` with one part of it replaced; `activations` are those of so many layers."""
 
     def HousePricesMLP(  # noqa: N802 (it stands for the class)
-        input_dim: int, output_dim: int, hidden_dims: tuple[int, ...] = default
+        input_dim: int, output_dim: int, hidden_dims: tuple[int, ...] = (4, 3)
     ) -> nn.Module:
         chosen = widths(input_dim, output_dim, tuple(hidden_dims))
         count = len(chosen) - 2
@@ -121,9 +120,6 @@ extra_input_layer = _with(widths=lambda a, b, hidden: [a, a, *hidden, b])
 no_output_layer = _with(widths=lambda a, b, hidden: [a, *hidden])
 reversed_widths = _with(widths=lambda a, b, hidden: [a, *reversed(hidden), b])
 one_output = _with(widths=lambda a, b, hidden: [a, *hidden, 1])
-default_3_4, default_64, default_16_8, default_4, default_256 = (
-    _with(default=widths) for widths in ((3, 4), (64, 64), (16, 8), (4,), (256, 256, 256))
-)
 squeezed_axis, squeezed, first_column, flat = (
     _with(end=end) for end in (_flat_if_one, torch.squeeze, lambda x: x[:, 0], torch.ravel)
 )
@@ -212,6 +208,23 @@ class hidden_in_plain_list(plain_list):  # noqa: N801 (named as the mistakes are
     ) -> None:
         super().__init__(input_dim, output_dim, hidden_dims)
         self.output = self.layers[-1]
+
+
+class paired_two_apart(nn.Module):  # noqa: N801 (named as the mistakes are)
+    """`zip(widths, widths[2:])`: each width with the next but one."""
+
+    def __init__(
+        self, input_dim: int, output_dim: int, hidden_dims: tuple[int, ...] = (4, 3)
+    ) -> None:
+        super().__init__()
+        widths = [input_dim, *hidden_dims]
+        self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in zip(widths, widths[2:]))  # noqa: B905 (as students write it)
+        self.output = nn.Linear(widths[-1], output_dim)
+
+    def forward(self, x: Tensor) -> Any:
+        for layer in self.hidden:
+            x = torch.relu(layer(x))
+        return self.output(x)
 
 
 class made_in_forward(plain_list):  # noqa: N801 (named as the mistakes are)

@@ -2,99 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-Epoch = list[tuple[float, int]]  # each batch's loss and size
-Make = Callable[[Any, float], Any]  # an optimizer from parameters and learning rate
-
-
-def _mean(epoch: Epoch, size: int) -> Any:
-    return sum(loss * rows for loss, rows in epoch) / sum(rows for _, rows in epoch)
-
-
-def _squared(output: Tensor, y: Tensor) -> Tensor:
-    return nn.functional.mse_loss(output.squeeze(1), y)
-
-
-@dataclass(frozen=True)
-class Loop:
-    """A training loop. All defaults together are right.
-
-    `clear` says when old gradients are zeroed: before each batch, after each step, between
-    backward and step, once an epoch or never. `step` says when the optimizer moves. `measure`
-    gives the loss that is recorded, from the model, the batch, and the loss that was descended.
-    `report` makes an epoch's figure of its batches' losses and the loader's batch size, `result`
-    the answer of all figures and the model. `schedule` changes the rate after each epoch.
-    """
-
-    make: Make = torch.optim.Adam
-    rate: Callable[[float], float] = lambda lr: lr
-    loss: Callable[[Tensor, Tensor], Tensor] = _squared
-    training: bool = True
-    clear: str = "before"  # "after", "between", "epoch", "never"
-    step: str = "batch"  # "epoch", "never"
-    backward: bool = True
-    renew: str = "never"  # when a new optimizer is made: "epoch", "batch"
-    clip: Callable[[Any], Any] = lambda parameters: None
-    schedule: Callable[[Any], Any] | None = None
-    measure: Callable[[nn.Module, Tensor, Tensor, Tensor], Any] | None = None
-    report: Callable[[Epoch, int], Any] = _mean
-    epochs: Callable[[int], int] = lambda epochs: epochs
-    batches: Callable[[Any], Iterable[Any]] = lambda loader: loader
-    copied: bool = False
-    result: Callable[[list[Any], nn.Module], Any] = lambda losses, model: losses
-
-    def __call__(self, model: nn.Module, loader: Any, epochs: int, lr: float, device: Any) -> Any:
-        given = model
-        model = (copy.deepcopy(model) if self.copied else model).to(device)
-        model.train(self.training)
-        optimizer = self.make(model.parameters(), self.rate(lr))
-        schedule = self.schedule(optimizer) if self.schedule else None
-        figures = []
-        for number in range(self.epochs(epochs)):
-            if self.renew == "epoch" and number:
-                optimizer = self.make(model.parameters(), self.rate(lr))
-            epoch = self._epoch(model, loader, optimizer, device, lr)
-            figures.append(self.report(epoch, loader.batch_size))
-            if schedule:
-                schedule.step()
-        return self.result(figures, given)
-
-    def _epoch(
-        self, model: nn.Module, loader: Any, optimizer: Any, device: Any, lr: float
-    ) -> Epoch:
-        seen: Epoch = []
-        if self.clear == "epoch":
-            optimizer.zero_grad()
-        for X, y in self.batches(loader):
-            if self.renew == "batch":
-                optimizer = self.make(model.parameters(), self.rate(lr))
-            loss = self._batch(model, X.to(device), y.to(device), optimizer)
-            seen.append((loss, len(y)))
-        if self.step == "epoch":
-            optimizer.step()
-        return seen
-
-    def _batch(self, model: nn.Module, X: Tensor, y: Tensor, optimizer: Any) -> Any:
-        if self.clear == "before":
-            optimizer.zero_grad()
-        loss = self.loss(model(X), y)
-        if self.backward:
-            loss.backward()  # type: ignore[no-untyped-call] # untyped in PyTorch
-        if self.clear == "between":
-            optimizer.zero_grad()
-        self.clip(model.parameters())
-        if self.step == "batch":
-            optimizer.step()
-        if self.clear == "after":
-            optimizer.zero_grad()
-        return loss.item() if self.measure is None else self.measure(model, X, y, loss)
+from nngrade.misconceptions.housing.loop import Loop, mean, squared
 
 
 class Uncorrected(torch.optim.Optimizer):
@@ -137,7 +52,7 @@ def _result(result: Callable[[list[Any]], Any]) -> Loop:
 
 def _each(change: Callable[[float], Any]) -> Loop:
     """Every epoch's figure changed in the same way."""
-    return Loop(report=lambda epoch, size: change(_mean(epoch, size)))
+    return Loop(report=lambda epoch, size: change(mean(epoch, size)))
 
 
 def _broadcast(output: Tensor, y: Tensor) -> Tensor:
@@ -146,7 +61,7 @@ def _broadcast(output: Tensor, y: Tensor) -> Tensor:
 
 @torch.no_grad()
 def _again(model: nn.Module, X: Tensor, y: Tensor, loss: Tensor) -> float:
-    return float(_squared(model(X), y))
+    return float(squared(model(X), y))
 
 
 @dataclass(frozen=True)
@@ -166,8 +81,8 @@ class SecondPass:
             once(model, loader, 1, lr, device)
             model.train(self.mode)
             with torch.set_grad_enabled(self.graph):
-                epoch = [(_squared(model(X), y).item(), len(y)) for X, y in loader]
-            losses.append(_mean(epoch, 0))
+                epoch = [(squared(model(X), y).item(), len(y)) for X, y in loader]
+            losses.append(mean(epoch, 0))
         return losses
 
 
@@ -182,6 +97,16 @@ class Piling:
         return self.losses
 
 
+def _totalled(total: Callable[[list[float], list[int]], float]) -> Loop:
+    """Each epoch's figure made of its batches' losses and sizes."""
+    return Loop(report=lambda epoch, size: total(*map(list, zip(*epoch, strict=True))))
+
+
+def _weighted(losses: list[float], rows: list[int]) -> float:
+    """The sum of all squared errors."""
+    return sum(loss * count for loss, count in zip(losses, rows, strict=True))
+
+
 def _running(losses: list[float]) -> list[float]:
     """The mean of all epochs so far; every epoch has the same number of rows."""
     return [sum(losses[: n + 1]) / (n + 1) for n in range(len(losses))]
@@ -193,8 +118,8 @@ def _added(losses: list[float]) -> list[float]:
 
 absolute = Loop(loss=lambda output, y: (output.squeeze(1) - y).abs().mean())
 smooth = Loop(loss=lambda output, y: nn.functional.smooth_l1_loss(output.squeeze(1), y))
-half = Loop(loss=lambda output, y: _squared(output, y) / 2)
-root = Loop(loss=lambda output, y: _squared(output, y).sqrt())
+half = Loop(loss=lambda output, y: squared(output, y) / 2)
+root = Loop(loss=lambda output, y: squared(output, y).sqrt())
 summed = Loop(loss=lambda output, y: ((output.squeeze(1) - y) ** 2).sum())
 broadcast = Loop(loss=_broadcast)
 broadcast_sum = Loop(
@@ -294,3 +219,15 @@ model_returned = Loop(result=lambda losses, model: model)
 model_too = Loop(result=lambda losses, model: (losses, model))
 model_first = Loop(result=lambda losses, model: (model, losses))
 piling = Piling()
+total_from_1 = _totalled(lambda losses, rows: (1 + _weighted(losses, rows)) / sum(rows))
+count_from_1 = _totalled(lambda losses, rows: _weighted(losses, rows) / (1 + sum(rows)))
+one_row_less = _totalled(lambda losses, rows: _weighted(losses, rows) / (sum(rows) - 1))
+sizes_added = _totalled(lambda losses, rows: (sum(losses) + sum(rows)) / sum(rows))
+sizes_subtracted = _totalled(lambda losses, rows: (sum(losses) - sum(rows)) / sum(rows))
+divided_twice = _totalled(
+    lambda losses, rows: sum(a / b for a, b in zip(losses, rows, strict=True)) / sum(rows)
+)
+rows_multiplied = _totalled(lambda losses, rows: _weighted(losses, rows) * sum(rows))
+rows_added = _totalled(lambda losses, rows: _weighted(losses, rows) + sum(rows))
+rows_subtracted = _totalled(lambda losses, rows: _weighted(losses, rows) - sum(rows))
+empty = _result(lambda losses: [])

@@ -181,3 +181,16 @@ def test_a_right_split_is_not_called_another(verdict: Judge) -> None:
     (check,) = verdict("exercise5", source, only="split_and_scale").checks
     assert check.diagnosis is not None
     assert check.diagnosis.name == "rounded on the way"
+
+
+def test_weights_and_batches_are_looked_at_however_many_numbers_they_hold() -> None:
+    """Short lists of arrays stay as they came; a long list of what is no number is passed over."""
+    weights = {
+        "names": ["weight", "bias"],
+        "after": [Tensor(np.ones((40, 30))), Tensor(np.ones(40))],
+    }
+    assert diagnose.lightened(weights) == weights
+    epochs = {"epochs": [[[Tensor(np.ones((300, 2))), Tensor(np.ones(300))]] * 3] * 2}
+    assert diagnose.lightened(epochs) == epochs
+    with pytest.raises(diagnose.TooLarge):
+        diagnose.lightened({"after": [["text"] * 1000]})

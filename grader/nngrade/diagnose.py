@@ -82,7 +82,7 @@ def lightened(value: Any, parts: int = MAX_RESULTS) -> Any:
     """
     if entries(value, MAX_DIAGNOSED) > MAX_DIAGNOSED:
         raise TooLarge
-    if isinstance(value, (np.ndarray, Tensor)) or entries(value, MAX_LIST) <= MAX_LIST:
+    if _of_arrays(value) or entries(value, MAX_LIST) <= MAX_LIST:
         return value
     if isinstance(value, dict) and len(value) <= parts:
         return {key: lightened(part, 0) for key, part in value.items()}
@@ -93,6 +93,14 @@ def lightened(value: Any, parts: int = MAX_RESULTS) -> Any:
     except NotAnArray:
         raise TooLarge from None
     return numbers.astype(precision)
+
+
+def _of_arrays(value: Any) -> bool:
+    """Whether it is an array, or a short list of such: a model's weights, an epoch's batches."""
+    if isinstance(value, (np.ndarray, Tensor)):
+        return True
+    short = isinstance(value, (list, tuple)) and len(value) <= MAX_RESULTS
+    return short and all(map(_of_arrays, value))
 
 
 def diagnose(about: Known, answers: Answers, passed: Collection[str] = ()) -> Diagnosis | None:

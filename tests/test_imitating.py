@@ -15,6 +15,7 @@ from nngrade.diagnosis.imitations import alike, imitated
 from nngrade.diagnosis.known import Imitation, Known
 from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
+from nngrade.sandbox.arguments import AS_THEY_CAME
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Answered, Died, Raised, Reply
 from nngrade.sandbox.wire import Opaque, Tensor
@@ -60,7 +61,7 @@ def test_imitations_never_reach_a_submission(
     assert checks[0].diagnosis is not None
     assert checks[0].diagnosis.name == "nothing returned"
     with closing(student.submission(start, LOOKING.encode(), 60.0, 1)) as pupil:
-        assert pupil.call("f", (), {}) == Answered([], {"args": [], "kwargs": {}})
+        assert pupil.call("f", (), {}) == Answered([], AS_THEY_CAME)
     with closing(student.submission(start, IMPORTING.encode(), 60.0, 1)) as pupil:
         reply = pupil.call("f", (), {})
     assert isinstance(reply, Raised)

@@ -1,0 +1,71 @@
+"""A formula laid beside the same formula with figures put in: which name stands for which figure."""
+
+from __future__ import annotations
+
+from nngrade.textbook.language.tree import (
+    Apply,
+    Call,
+    Derivative,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    names,
+    parts,
+)
+
+Pair = tuple[Node, Node]
+
+
+def aligned(formula: Node, filled: Node) -> list[Pair] | None:
+    """Pairs of a name (or derivative) and the numeric expression in its place; None where the two
+    have different forms.
+    """
+    if isinstance(formula, Name | Derivative):
+        return [(formula, filled)]
+    if not names(formula):
+        return []
+    if isinstance(formula, Negative) and isinstance(filled, Number):
+        return None
+    if isinstance(formula, Power) and str(formula.base) == "e" and isinstance(filled, Power):
+        if str(filled.base) == "e":
+            return aligned(formula.exponent, filled.exponent)
+    if type(formula) is not type(filled):
+        return _across(formula, filled)
+    if isinstance(formula, Call | Apply) and formula.function != getattr(filled, "function", None):
+        return None
+    ours, theirs = parts(formula), parts(filled)
+    if len(ours) != len(theirs):
+        return _across(formula, filled)
+    return _each(ours, theirs)
+
+
+def _each(ours: tuple[Node, ...], theirs: tuple[Node, ...]) -> list[Pair] | None:
+    found: list[Pair] = []
+    for one, other in zip(ours, theirs, strict=True):
+        pairs = aligned(one, other)
+        if pairs is None:
+            return None
+        found.extend(pairs)
+    return found
+
+
+def _across(formula: Node, filled: Node) -> list[Pair] | None:
+    """Forms that differ only in how a constant factor or a half is written."""
+    if isinstance(formula, Product) and isinstance(filled, Product):
+        ours = tuple(one for one in formula.factors if names(one))
+        for cut in range(1, len(filled.factors)):
+            if len(ours) == len(filled.factors) - cut:
+                return _each(ours, filled.factors[cut:])
+        if len(ours) == len(filled.factors):
+            return _each(ours, filled.factors)
+    if isinstance(formula, Product) and isinstance(filled, Quotient):
+        return _across(formula, Product((filled.over,))) if isinstance(filled.over, Sum) else None
+    if isinstance(formula, Quotient) and isinstance(filled, Product) and not names(formula.under):
+        ours = (formula.over,)
+        return _each(ours, filled.factors[-1:])
+    return None

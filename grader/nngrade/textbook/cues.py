@@ -1,0 +1,30 @@
+"""What the words before a formula say about it."""
+
+from __future__ import annotations
+
+import re
+
+GIVEN = re.compile(
+    r"\b(?:let|suppose|supposing|assum\w*|given|giv\w+|initiali[sz]\w*|initial\w*|set|sets|setting|choos\w+|chosen|chose|"
+    r"pick\w*|tak(?:e|ing)|consider\w*|say|where|with|if|when|whenever|for|imagine|start\w*|use|using|fix\w*|"
+    r"parameters?|hyper-?parameters?|input|inputs|target|targets|learning rate|step size|has|have|instead|"
+    r"example|default\w*|randomly|ground[- ]truth|label|another|now use|would be|were)\b",
+    re.IGNORECASE,
+)
+DERIVED = re.compile(
+    r"\b(?:therefore|thus|hence|gives?|giving|yields?|yielding|obtain\w*|get|gets|result\w*|comput\w+|calculat\w+|"
+    r"becomes?|equals|we find|updated?|after|new|so that|which is|similarly|likewise|finally)\b",
+    re.IGNORECASE,
+)
+
+
+def says_given(lead: str) -> bool:
+    """Whether the words give a value rather than derive it: the cue nearest to the formula decides."""
+    given = [match.end() for match in GIVEN.finditer(lead)]
+    derived = [match.end() for match in DERIVED.finditer(lead)]
+    return bool(given) and (not derived or given[-1] > derived[-1])
+
+
+def says_new(lead: str) -> bool:
+    """Whether the words speak of values after an update."""
+    return bool(re.search(r"\bupdat\w+|\bnew\b|\bafter (?:one|the|a)\b", lead, re.IGNORECASE))

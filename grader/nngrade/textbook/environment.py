@@ -1,0 +1,262 @@
+"""What a text has said so far: values, definitions and functions, in the order of its pages.
+
+A name may get several versions of a value. One that a formula derives is computed from the formula
+whenever the formula's own names have values; what was printed for it is kept beside that, as
+the rounded figure that later lines may have been computed from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from nngrade.textbook.evaluating import Evaluation, Grid, Missing, Result, slope_of_tree
+from nngrade.textbook.intervals import Beyond, Value, hull
+from nngrade.textbook.language.tree import Name, Node, Number, names
+from nngrade.textbook.printed import SIGNIFICANT, Figure, figure
+
+EXACT_DIGITS = 5  # of a given figure: fewer are taken for exact
+MANY = 40  # definitions within definitions
+
+
+@dataclass(frozen=True)
+class Version:
+    """A value of a name. `exact` and `rounded` hold it as computed and as it may have been used;
+    `given` says that the text simply states it; `era` counts the examples of a text.
+    """
+
+    exact: Result
+    rounded: Result
+    given: bool
+    order: int
+    line: int
+    era: int
+    updated: bool = False
+    supposed: bool = False  # read off where a formula's names stand, nowhere stated
+
+
+@dataclass(frozen=True)
+class Definition:
+    tree: Node
+    order: int
+    line: int
+    era: int
+
+
+@dataclass
+class Environment:
+    versions: dict[Name, list[Version]] = field(default_factory=dict)
+    definitions: dict[Name, list[Definition]] = field(default_factory=dict)
+    functions: dict[Name, tuple[tuple[Name, ...], Node]] = field(default_factory=dict)
+    provenance: dict[Fraction, str] = field(default_factory=dict)
+    changed: dict[Name, int] = field(default_factory=dict)
+    recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
+    clock: int = 0
+    era: int = 0
+
+    def touch(self, name: Name) -> int:
+        self.clock += 1
+        self.changed[name] = self.clock
+        return self.clock
+
+    def define(self, name: Name, tree: Node, line: int) -> None:
+        if name in names(tree):
+            return
+        order = self.touch(name)
+        self.definitions.setdefault(name, []).append(Definition(tree, order, line, self.era))
+
+    def give(self, name: Name, printed: Figure, line: int, *, updated: bool = False) -> None:
+        """The text states a value; a short figure is taken for exact."""
+        exact: Value = printed.value
+        rounded: Value = exact
+        if printed.open_ended or (printed.digits >= EXACT_DIGITS and printed.unit < 1):
+            rounded = hull(exact, printed.rounding())
+        self.provenance.setdefault(printed.value, "exact")
+        self._add(name, Version(exact, rounded, True, 0, line, self.era, updated))
+
+    def keep(self, name: Name, exact: Result, rounded: Result, line: int, **kinds: bool) -> None:
+        """The text derives a value."""
+        self._add(name, Version(exact, rounded, False, 0, line, self.era, **kinds))
+
+    def note(self, printed: Figure, exact: Value) -> None:
+        """Remembers whether a printed figure is a rounded one."""
+        same = isinstance(exact, Fraction) and exact == printed.value
+        if not same:
+            self.provenance[printed.value] = "rounded"
+        else:
+            self.provenance.setdefault(printed.value, "exact")
+
+    def _add(self, name: Name, version: Version) -> None:
+        order = self.touch(name)
+        kept = self.versions.setdefault(name, [])
+        kept.append(Version(**{**_fields(version), "order": order}))
+
+    def latest(self, name: Name) -> Version | None:
+        kept = self.versions.get(name)
+        return kept[-1] if kept else None
+
+    def formula(self, name: Name) -> Definition | None:
+        kept = self.definitions.get(name)
+        return kept[-1] if kept else None
+
+    def knows(self, name: Name) -> bool:
+        return name in self.versions or name in self.definitions
+
+
+def _fields(version: Version) -> dict[str, object]:
+    return {name: getattr(version, name) for name in version.__dataclass_fields__}
+
+
+class View:
+    """An environment looked at in one way: with exact or with rounded values, up to a moment, with
+    some names' values exchanged. Remembers what it computed until something that it rests on changes.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        *,
+        exact: bool,
+        until: int | None = None,
+        instead: dict[Name, Result] | None = None,
+        stored: bool = False,
+    ) -> None:
+        self.environment = environment
+        self.exact = exact
+        self.until = until
+        self.instead = instead or {}
+        self.stored = stored  # printed values win over formulas
+        self.memory: dict[tuple[Name, Name | None], tuple[Result | Exception, int, frozenset[Name]]] = {}
+        self.resting: list[set[Name]] = []
+        self.busy: set[tuple[Name, Name | None]] = set()
+        self.circular = False  # what was found on the way round a circle is not remembered
+        self.weak: set[Name] = set()  # what an accusation should not rest on
+
+    def evaluate(self, node: Node) -> Result:
+        return Evaluation(self).run(node)
+
+    def literal(self, number: Number) -> Value:
+        if self.exact and not number.open_ended:
+            return number.value
+        printed = figure(number)
+        assert printed
+        if self.exact:
+            return printed.rounding()
+        known = self.environment.provenance.get(number.value)
+        if known == "rounded" and printed.unit < 1:
+            return hull(number.value, printed.rounding())
+        if known is None and printed.digits >= SIGNIFICANT and printed.unit < 1:
+            return hull(number.value, printed.rounding())
+        return number.value
+
+    def value(self, name: Name) -> Result:
+        if name in self.instead:
+            return self.instead[name]
+        return self._remembered((name, None))
+
+    def slope(self, of: Name, by: Name) -> Result:
+        if of == by:
+            return Fraction(1)
+        return self._remembered((of, by))
+
+    def definition(self, name: Name) -> Node | None:
+        found = self._formula(name)
+        return found.tree if found else None
+
+    def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None:
+        self._rests_on(name)
+        return self.environment.functions.get(name)
+
+    def _rests_on(self, name: Name) -> None:
+        if self.resting:
+            self.resting[-1].add(name)
+
+    def _remembered(self, key: tuple[Name, Name | None]) -> Result:
+        known = self.memory.get(key)
+        changed = self.environment.changed
+        if known and all(changed.get(one, 0) <= known[1] for one in known[2]):
+            if self.resting:
+                self.resting[-1].update(known[2])
+            if isinstance(known[0], Exception):
+                raise known[0]
+            return known[0]
+        with self._computing(key) as rests:
+            found: Result | Exception
+            try:
+                found = self._value(key[0]) if key[1] is None else self._slope(key[0], key[1])
+            except (Missing, Beyond) as problem:
+                found = problem
+        if len(rests) < 400 and not self.circular:
+            self.memory[key] = (found, self.environment.clock, frozenset(rests))
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    @contextmanager
+    def _computing(self, key: tuple[Name, Name | None]) -> Iterator[set[Name]]:
+        if key in self.busy:
+            self.circular = True
+            raise Missing(key[0], f"{key[0]} is defined by itself")
+        if len(self.busy) > MANY:
+            raise Beyond("definitions within definitions too deep")
+        self.busy.add(key)
+        rests = {key[0]}
+        self.resting.append(rests)
+        try:
+            yield rests
+        finally:
+            self.resting.pop()
+            self.busy.discard(key)
+            self.circular &= bool(self.busy)
+            if self.resting:
+                self.resting[-1].update(rests)
+
+    def _version(self, name: Name) -> Version | None:
+        kept = self.environment.versions.get(name, [])
+        if self.until is not None:
+            kept = [one for one in kept if one.order <= self.until]
+        return kept[-1] if kept else None
+
+    def _formula(self, name: Name) -> Definition | None:
+        kept = self.environment.definitions.get(name, [])
+        return kept[-1] if kept else None
+
+    def _value(self, name: Name) -> Result:
+        version, formula = self._version(name), self._formula(name)
+        if formula is None or (version and version.given and version.order > formula.order):
+            if version is None:
+                raise Missing(name)
+            return self._as_kept(name, version)
+        if self.stored and version is not None:
+            return self._as_kept(name, version)
+        try:
+            computed = self.evaluate(formula.tree)
+        except Missing:
+            if version is None:
+                raise
+            return self._as_kept(name, version)
+        if self.exact or version is None or isinstance(computed, Grid):
+            return computed
+        return _widened(computed, version)
+
+    def _as_kept(self, name: Name, version: Version) -> Result:
+        if version.era < self.environment.era or version.supposed:
+            self.weak.add(name)
+        return version.exact if self.exact else version.rounded
+
+    def _slope(self, of: Name, by: Name) -> Result:
+        formula = self._formula(of)
+        if formula is None:
+            raise Missing(by, f"the text does not show how {of} depends on {by}")
+        return slope_of_tree(formula.tree, by, self, Evaluation(self))
+
+
+def _widened(computed: Value, version: Version) -> Result:
+    """With the printed figure that later lines may have used, where it belongs to this value."""
+    from nngrade.textbook.intervals import meets
+
+    if isinstance(version.rounded, Grid) or not meets(computed, version.rounded):
+        return computed
+    return hull(computed, version.rounded)

@@ -1,0 +1,402 @@
+"""Trees → numbers and grids of numbers, in bounded time; never by running text as code."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from nngrade.textbook import derivatives, intervals
+from nngrade.textbook.intervals import Beyond, Interval, Value
+from nngrade.textbook.language.tree import (
+    Apply,
+    Call,
+    Derivative,
+    Hadamard,
+    Matrix,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Total,
+    Transpose,
+    names,
+)
+from nngrade.textbook.language.writing import written
+from nngrade.textbook.unrolling import unrolled
+
+STEPS = 30_000  # operations for one expression
+DEEP = 60  # definitions within definitions
+CONSTANTS = {
+    "e": Interval(math.nextafter(math.e, 0), math.nextafter(math.e, 4)),
+    "π": Interval(math.nextafter(math.pi, 0), math.nextafter(math.pi, 4)),
+}
+
+
+class Missing(Exception):
+    """A name that nothing gave a value; `name` is it, or what is known to depend on nothing."""
+
+    def __init__(self, name: Name, reason: str = "") -> None:
+        super().__init__(reason or f"nothing before gives {name} a value")
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A matrix of values; `flat` for a list of numbers, which is neither a row nor a column."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    flat: bool = False
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.rows), len(self.rows[0])
+
+    @property
+    def entries(self) -> tuple[Value, ...]:
+        return tuple(entry for row in self.rows for entry in row)
+
+    def each(self, change: Callable[[Value], Value]) -> Grid:
+        return Grid(tuple(tuple(change(entry) for entry in row) for row in self.rows), self.flat)
+
+
+Result = Value | Grid
+
+
+class Scope(Protocol):
+    """What names and figures are worth where an expression stands."""
+
+    def value(self, name: Name) -> Result: ...
+    def literal(self, number: Number) -> Value: ...
+    def definition(self, name: Name) -> Node | None: ...
+    def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None: ...
+    def slope(self, of: Name, by: Name) -> Result: ...
+
+
+class Evaluation:
+    """One expression's way to its value; counts its steps."""
+
+    def __init__(self, scope: Scope, local: dict[Name, Result] | None = None, deep: int = 0) -> None:
+        self.scope = scope
+        self.local = local or {}
+        self.deep = deep
+        self.steps = 0
+
+    def run(self, node: Node) -> Result:
+        """The value. Raises `Missing` where a name has none, `Beyond` where it is out of bounds."""
+        self.steps += 1
+        if self.steps > STEPS:
+            raise Beyond("a formula that takes too long to compute")
+        method: Callable[[Node], Result] = _METHODS[type(node)].__get__(self)
+        return method(node)
+
+    def number(self, node: Node) -> Value:
+        found = self.run(node)
+        if isinstance(found, Grid):
+            if found.shape == (1, 1):
+                return found.rows[0][0]
+            raise Beyond("a matrix where a number is due")
+        return found
+
+    def _number(self, node: Number) -> Result:
+        return self.scope.literal(node)
+
+    def _name(self, node: Name) -> Result:
+        if node in self.local:
+            return self.local[node]
+        try:
+            return self.scope.value(node)
+        except Missing:
+            if str(node) in CONSTANTS:
+                return CONSTANTS[str(node)]
+            raise
+
+    def _sum(self, node: Sum) -> Result:
+        found = self.run(node.terms[0])
+        for term in node.terms[1:]:
+            found = _both(intervals.add, found, self.run(term))
+        return found
+
+    def _negative(self, node: Negative) -> Result:
+        return _each(intervals.negate, self.run(node.of))
+
+    def _product(self, node: Product) -> Result:
+        found = self.run(node.factors[0])
+        for factor in node.factors[1:]:
+            found = multiply(found, self.run(factor), inner=node.inner)
+        return found
+
+    def _hadamard(self, node: Hadamard) -> Result:
+        found = self.run(node.factors[0])
+        for factor in node.factors[1:]:
+            found = _both(intervals.multiply, found, self.run(factor))
+        return found
+
+    def _quotient(self, node: Quotient) -> Result:
+        under = self.number(node.under)
+        return _each(lambda one: intervals.divide(one, under), self.run(node.over))
+
+    def _power(self, node: Power) -> Result:
+        exponent = self.number(node.exponent)
+        if node.base == derivatives.EULER and "e" not in {str(n) for n in self.local}:
+            try:
+                base = self.scope.value(derivatives.EULER)
+            except Missing:
+                return intervals.function("exp", exponent)
+            return intervals.power(_scalar(base), exponent)
+        base = self.run(node.base)
+        if isinstance(base, Grid) and base.shape != (1, 1):
+            raise Beyond("a power of a vector or matrix")
+        return intervals.power(_scalar(base), exponent)
+
+    def _call(self, node: Call) -> Result:
+        if node.function in {"max", "min"}:
+            return self._extreme(node)
+        argument = self.run(node.arguments[0])
+        if node.function == "softmax":
+            return _softmax(argument)
+        if node.function == "norm":
+            return _norm(argument)
+        if node.function == "transpose":
+            return transposed(argument)
+        if node.function.endswith("'"):
+            return self._primed(node.function, argument)
+        if node.function.startswith("slope of "):
+            return _each(lambda one: _kinked(node.function, one), argument)
+        return _each(lambda one: intervals.function(node.function, one), argument)
+
+    def _primed(self, key: str, argument: Result) -> Result:
+        place = Name("argument of " + key)
+        tree: Node = Call(key.rstrip("'"), (place,))
+        for _ in range(len(key) - len(key.rstrip("'"))):
+            tree = derivatives.partial(tree, place)
+        return _each(lambda one: self._with({place: one}, tree), argument)
+
+    def _with(self, local: dict[Name, Result], tree: Node) -> Value:
+        below = Evaluation(self.scope, {**self.local, **local}, self.deep + 1)
+        below.steps = self.steps
+        found = below.number(tree)
+        self.steps = below.steps
+        return found
+
+    def _extreme(self, node: Call) -> Result:
+        found = [self.run(argument) for argument in node.arguments]
+        if any(isinstance(one, Grid) for one in found):
+            if len(found) == 2 and node.function == "max" and Fraction(0) in found:
+                grid = found[0] if isinstance(found[0], Grid) else found[1]
+                return _each(lambda one: intervals.function("relu", one), grid)
+            raise Beyond("a maximum of vectors")
+        ends = [intervals.interval(_scalar(one)) for one in found]
+        pick = max if node.function == "max" else min
+        if all(isinstance(one, Fraction) for one in found):
+            return pick(one for one in found if isinstance(one, Fraction))
+        return Interval(pick(one.low for one in ends), pick(one.high for one in ends))
+
+    def _apply(self, node: Apply) -> Result:
+        known = self.scope.function(node.function)
+        if known is None:
+            raise Missing(node.function, f"nothing before says what {node.function}(…) is")
+        parameters, body = known
+        if len(parameters) != len(node.arguments):
+            raise Beyond(f"{node.function} with another number of arguments than it was defined with")
+        if self.deep > DEEP:
+            raise Beyond("functions that call one another too deeply")
+        if node.order:
+            if len(parameters) != 1 or node.order > 3:
+                raise Beyond(f"a derivative of {node.function}")
+            for _ in range(node.order):
+                body = derivatives.partial(body, parameters[0])
+        local = {p: self.run(a) for p, a in zip(parameters, node.arguments, strict=True)}
+        below = Evaluation(self.scope, {**self.local, **local}, self.deep + 1)
+        below.steps = self.steps
+        found = below.run(body)
+        self.steps = below.steps
+        return found
+
+    def _derivative(self, node: Derivative) -> Result:
+        try:
+            return self.total_derivative(node.of, node.by)
+        except Missing as problem:
+            if not isinstance(node.of, Name):
+                raise
+            try:
+                return self.scope.value(derivative_name(node.of, node.by))
+            except Missing:
+                raise problem from None
+
+    def total_derivative(self, of: Node, by: tuple[Name, ...]) -> Result:
+        """Through all definitions, by the chain rule."""
+        if len(by) > 1:
+            tree = expanded(of, self.scope, stop=by[0])
+            for name in by:
+                tree = derivatives.partial(tree, name)
+            return self.number(tree)
+        if isinstance(of, Name):
+            return self.scope.slope(of, by[0])
+        if isinstance(of, Apply) and (known := self.scope.function(of.function)):
+            parameters, body = known
+            if of.arguments == parameters and by[0] in parameters:
+                return self.run(derivatives.partial(body, by[0]))
+        return slope_of_tree(of, by[0], self.scope, self)
+
+    def _matrix(self, node: Matrix) -> Result:
+        return Grid(tuple(tuple(self.number(cell) for cell in row) for row in node.rows), node.flat)
+
+    def _transpose(self, node: Transpose) -> Result:
+        return transposed(self.run(node.of))
+
+    def _total(self, node: Total) -> Result:
+        return self.run(unrolled(node, lambda bound: self.number(bound)))
+
+
+_METHODS: dict[type, Callable[..., Result]] = {
+    Number: Evaluation._number, Name: Evaluation._name, Sum: Evaluation._sum,
+    Negative: Evaluation._negative, Product: Evaluation._product, Hadamard: Evaluation._hadamard,
+    Quotient: Evaluation._quotient, Power: Evaluation._power, Call: Evaluation._call,
+    Apply: Evaluation._apply, Derivative: Evaluation._derivative, Matrix: Evaluation._matrix,
+    Transpose: Evaluation._transpose, Total: Evaluation._total,
+}  # fmt: skip
+
+
+def derivative_name(of: Name, by: tuple[Name, ...]) -> Name:
+    """The name under which the text's own value of a derivative is kept."""
+    return Name(f"∂{of}/" + "".join(f"∂{name}" for name in by))
+
+
+def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluation: Evaluation) -> Result:
+    """d(tree)/d(by): each name's partial derivative times that name's own."""
+    found: Result = Fraction(0)
+    seen = False
+    for name in sorted(names(tree), key=str):
+        try:
+            inner = Fraction(1) if name == by else scope.slope(name, by)
+        except Missing:
+            continue  # it does not depend on `by`, as far as the text says
+        seen = True
+        outer = derivatives.partial(tree, name)
+        if outer != derivatives.ZERO:
+            found = _both(intervals.add, found, multiply(evaluation.run(outer), inner))
+    if not seen:
+        raise Missing(by, f"the text does not show how {written(tree)[:60]} depends on {by}")
+    return found
+
+
+def expanded(tree: Node, scope: Scope, stop: Name, deep: int = 0) -> Node:
+    """`tree` with definitions put in for names, except for `stop`."""
+    from nngrade.textbook.language.tree import parts, rebuilt
+
+    if deep > 12:
+        raise Beyond("definitions within definitions too deep for a second derivative")
+    if isinstance(tree, Name):
+        below = None if tree == stop else scope.definition(tree)
+        return expanded(below, scope, stop, deep + 1) if below is not None else tree
+    if isinstance(tree, Number):
+        return tree
+    return rebuilt(tree, tuple(expanded(part, scope, stop, deep) for part in parts(tree)))
+
+
+def _scalar(found: Result) -> Value:
+    if isinstance(found, Grid):
+        if found.shape == (1, 1):
+            return found.rows[0][0]
+        raise Beyond("a matrix where a number is due")
+    return found
+
+
+def _each(change: Callable[[Value], Value], found: Result) -> Result:
+    return found.each(change) if isinstance(found, Grid) else change(found)
+
+
+def _both(join: Callable[[Value, Value], Value], one: Result, other: Result) -> Result:
+    """Entry by entry; a number goes with every entry."""
+    if not isinstance(one, Grid) and not isinstance(other, Grid):
+        return join(one, other)
+    if isinstance(one, Grid) and isinstance(other, Grid):
+        if one.shape != other.shape:
+            if len(one.entries) == len(other.entries) and (one.flat or other.flat):
+                shaped = other if one.flat else one
+                pairs = iter(zip(one.entries, other.entries, strict=True))
+                return Grid(tuple(tuple(join(*next(pairs)) for _ in row) for row in shaped.rows))
+            raise Beyond("vectors or matrices of different shapes")
+        rows = zip(one.rows, other.rows, strict=True)
+        cells = tuple(tuple(join(a, b) for a, b in zip(r, s, strict=True)) for r, s in rows)
+        return Grid(cells, one.flat and other.flat)
+    if isinstance(one, Grid):
+        assert not isinstance(other, Grid)
+        return one.each(lambda entry: join(entry, other))
+    assert isinstance(other, Grid)
+    return other.each(lambda entry: join(one, entry))
+
+
+def multiply(one: Result, other: Result, *, inner: bool = False) -> Result:
+    """Numbers, a number and a grid, or matrices as matrices are multiplied."""
+    if not (isinstance(one, Grid) and isinstance(other, Grid)):
+        return _both(intervals.multiply, one, other)
+    if one.flat and other.flat:
+        if not inner or len(one.entries) != len(other.entries):
+            raise Beyond("a product of two lists of numbers")
+        return _dot(one.entries, other.entries)
+    left = Grid(one.rows) if not one.flat else Grid(tuple((entry,) for entry in one.entries))
+    if one.flat and other.shape[0] == len(one.entries):
+        left = Grid((one.entries,))
+    right = other
+    if other.flat:
+        right = Grid(tuple((entry,) for entry in other.entries))
+    if left.shape[1] != right.shape[0]:
+        if inner and left.shape == right.shape and 1 in left.shape:
+            return _dot(left.entries, right.entries)
+        raise Beyond(f"a product of shapes {_by(left)} and {_by(right)}")
+    columns = list(zip(*right.rows, strict=True))
+    found = Grid(tuple(tuple(_dot(row, column) for column in columns) for row in left.rows))
+    if found.shape == (1, 1):
+        return found.rows[0][0]
+    return Grid((found.entries,), flat=True) if other.flat or one.flat else found
+
+
+def _by(grid: Grid) -> str:
+    return "×".join(map(str, grid.shape))
+
+
+def _dot(one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
+    found: Value = Fraction(0)
+    for a, b in zip(one, other, strict=True):
+        found = intervals.add(found, intervals.multiply(a, b))
+    return found
+
+
+def transposed(found: Result) -> Result:
+    if not isinstance(found, Grid):
+        return found
+    if found.flat:
+        return Grid(found.rows)
+    return Grid(tuple(zip(*found.rows, strict=True)))
+
+
+def _softmax(found: Result) -> Result:
+    if not isinstance(found, Grid) or 1 not in found.shape:
+        raise Beyond("a softmax of what is no vector")
+    grown = found.each(lambda one: intervals.function("exp", one))
+    whole: Value = Fraction(0)
+    for entry in grown.entries:
+        whole = intervals.add(whole, entry)
+    return grown.each(lambda one: intervals.divide(one, whole))
+
+
+def _norm(found: Result) -> Result:
+    if not isinstance(found, Grid):
+        return intervals.function("abs", found)
+    return intervals.function("sqrt", _dot(found.entries, found.entries))
+
+
+def _kinked(key: str, value: Value) -> Value:
+    bounds = intervals.interval(value)
+    if bounds.low <= 0 <= bounds.high:
+        raise Beyond("a slope at a kink")
+    below = Fraction(0) if key.endswith("relu") else Fraction(-1)
+    return Fraction(1) if bounds.low > 0 else below

@@ -1,0 +1,101 @@
+"""Whether two formulas are one for all values: both are computed at several random points."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.evaluating import Grid, Missing, Result
+from nngrade.textbook.intervals import Beyond, meets
+from nngrade.textbook.language.tree import Derivative, Name, Node, Number, Product, names, walk
+
+POINTS = 4
+
+
+class FreeView(View):
+    """Names without a definition get a random value; with `open_up` the others are computed."""
+
+    def __init__(self, environment: Environment, seed: int, *, open_up: bool) -> None:
+        super().__init__(environment, exact=True)
+        self.random = random.Random(seed)
+        self.drawn: dict[str, Fraction] = {}
+        self.open_up = open_up
+
+    def literal(self, number: Number) -> Fraction:
+        return number.value
+
+    def _value(self, name: Name) -> Result:
+        formula = self._formula(name) if self.open_up else None
+        if formula is not None:
+            return self.evaluate(formula.tree)
+        if str(name) in {"e", "π"} and name not in self.environment.versions:
+            raise Missing(name)
+        return self._draw(str(name))
+
+    def _slope(self, of: Name, by: Name) -> Result:
+        if self.open_up:
+            return super()._slope(of, by)
+        return self._draw(f"∂{of}/∂{by}")
+
+    def _draw(self, key: str) -> Fraction:
+        if key not in self.drawn:
+            self.drawn[key] = Fraction(self.random.randint(5, 28), 16)
+        return self.drawn[key]
+
+
+def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) -> bool | None:
+    """Whether both are equal at every point; None where none could be computed."""
+    tried = 0
+    for seed in range(POINTS * 2):
+        view = FreeView(environment, seed, open_up=open_up)
+        try:
+            a, b = view.evaluate(one), view.evaluate(other)
+        except Missing:
+            return None
+        except Beyond:
+            continue
+        if not same(a, b):
+            return False
+        tried += 1
+        if tried == POINTS:
+            return True
+    return True if tried >= 2 else None
+
+
+def same(a: Result, b: Result) -> bool:
+    if isinstance(a, Grid) != isinstance(b, Grid):
+        return False
+    if isinstance(a, Grid) and isinstance(b, Grid):
+        if len(a.entries) != len(b.entries) or (a.shape != b.shape and not (a.flat or b.flat)):
+            return False
+        return all(meets(x, y) for x, y in zip(a.entries, b.entries, strict=True))
+    assert not isinstance(a, Grid)
+    assert not isinstance(b, Grid)
+    return meets(a, b)
+
+
+def leaves(node: Node, environment: Environment, seen: frozenset[Name] = frozenset()) -> frozenset[Name]:
+    """The names that a formula comes down to when definitions are opened."""
+    found: set[Name] = set()
+    waiting, known = list(names(node)), set(seen)
+    while waiting:
+        name = waiting.pop()
+        if name in known:
+            continue
+        known.add(name)
+        formula = environment.formula(name)
+        if formula is None:
+            found.add(name)
+        else:
+            waiting.extend(names(formula.tree))
+    return frozenset(found)
+
+
+def doubtful(node: Node) -> bool:
+    """Whether a part may be a call of a function that the text does not define."""
+    return any(isinstance(one, Product) and one.like_call for one in walk(node))
+
+
+def has_derivative(node: Node) -> bool:
+    return any(isinstance(one, Derivative) for one in walk(node))

@@ -1,0 +1,441 @@
+"""A verdict on every link of a chain, by what stands before it.
+
+A figure holds if some earlier side of its chain gives it: computed exactly or from the rounded
+figures that the text printed, with the values of now, with those before the last update, or as printed
+before. It is an erratum only if none does and what it is held against leaves no doubt; where there is
+doubt it is unchecked, and the reason is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nngrade.textbook import freely
+from nngrade.textbook.alignment import Pair, aligned
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
+from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.evaluating import CONSTANTS, Grid, Missing, Result
+from nngrade.textbook.intervals import Beyond
+from nngrade.textbook.language.chains import Side
+from nngrade.textbook.language.tree import (
+    Apply,
+    Call,
+    Derivative,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    names,
+    rebuilt,
+    parts,
+    walk,
+)
+from nngrade.textbook.printed import Figure, figure, shown
+
+NOT_OK = frozenset({ERRATUM, FOLLOWS})
+
+
+@dataclass(frozen=True)
+class Look:
+    """What an expression comes to in one way of looking at what the text said."""
+
+    exact: Result
+    wide: Result
+    way: str
+
+
+@dataclass
+class Seen:
+    """One side of a chain and what became of it."""
+
+    side: Side
+    tree: Node | None
+    figure: Figure | None
+    numeric: bool
+    status: str = ""
+    id: str = ""
+    way: str | None = None  # the only way to look at it
+    note: str = ""  # what an erratum's reason says of it
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict on one side. `printed` and `derived` are figures or formulas."""
+
+    status: str
+    printed: str
+    derived: str | None
+    message: str
+    because: tuple[str, ...] = ()
+    right: Result | None = None
+
+
+def seen(side: Side) -> Seen:
+    tree = side.tree
+    numeric = tree is not None and not _free(tree)
+    return Seen(side, tree, figure(tree) if tree is not None else None, numeric)
+
+
+def _free(tree: Node) -> frozenset[Name]:
+    found = frozenset(name for name in names(tree) if str(name) not in CONSTANTS)
+    return found
+
+
+@dataclass
+class Bench:
+    """The environment with the ways of looking at it, and the errata found so far."""
+
+    environment: Environment
+    wrong: dict[Name, tuple[Result, str]] = field(default_factory=dict)
+    before: int | None = None  # the moment of the last update of weights
+    _views: dict[str, tuple[int | None, View, View]] = field(default_factory=dict)
+
+    def ways(self) -> Iterator[tuple[str, View, View]]:
+        yield self._way("now", None, stored=False)
+        if self.before is not None:
+            yield self._way("before the update", self.before, stored=False)
+        yield self._way("as printed", None, stored=True)
+
+    def _way(self, name: str, until: int | None, *, stored: bool) -> tuple[str, View, View]:
+        known = self._views.get(name)
+        if known is None or known[0] != until:
+            exact = View(self.environment, exact=True, until=until, stored=stored)
+            wide = View(self.environment, exact=False, until=until, stored=stored)
+            known = self._views[name] = (until, exact, wide)
+        return name, known[1], known[2]
+
+    def now(self) -> View:
+        return self._way("now", None, stored=False)[1]
+
+    def look(self, tree: Node, only: str | None = None) -> tuple[list[Look], str]:
+        """Every way that gives a value, and why the first that does not gives none."""
+        found: list[Look] = []
+        reason = ""
+        for way, exact, wide in self.ways():
+            if only is not None and way != only:
+                continue
+            try:
+                look = Look(exact.evaluate(tree), wide.evaluate(tree), way)
+            except (Missing, Beyond) as problem:
+                reason = reason or str(problem)
+                continue
+            if look not in found:
+                found.append(look)
+        return found, reason
+
+    def carried(self, tree: Node) -> Iterator[tuple[Look, tuple[str, ...]]]:
+        """With errata that the expression rests on carried on, each alone and all together."""
+        touched = [name for name in self.wrong if name in self._below(tree)]
+        choices = [[name] for name in touched] + ([touched] if len(touched) > 1 else [])
+        for chosen in choices[-8:]:
+            instead = {name: self.wrong[name][0] for name in chosen}
+            view = View(self.environment, exact=False, instead=instead)
+            for stored in (False, True):
+                view = View(self.environment, exact=False, instead=instead, stored=stored)
+                try:
+                    found = view.evaluate(tree)
+                except (Missing, Beyond):
+                    continue
+                yield Look(found, found, "carried on"), tuple(self.wrong[name][1] for name in chosen)
+
+    def _below(self, tree: Node) -> set[Name]:
+        known: set[Name] = set()
+        waiting = list(names(tree))
+        while waiting and len(known) < 500:
+            name = waiting.pop()
+            if name not in known:
+                known.add(name)
+                formula = self.environment.formula(name)
+                waiting.extend(names(formula.tree) if formula else ())
+        return known
+
+    def stale(self, tree: Node) -> Name | None:
+        """A name whose value is from an earlier example of the text."""
+        for name in sorted(freely.leaves(tree, self.environment), key=str):
+            version = self.environment.latest(name)
+            if version and version.era < self.environment.era:
+                return name
+        return None
+
+    def unrenewed(self, tree: Node) -> Name | None:
+        """A value that was derived in a way the text does not show, before weights were updated."""
+        for name in sorted(freely.leaves(tree, self.environment), key=str):
+            version = self.environment.latest(name)
+            if version and not (version.given or version.updated) and version.order < (self.before or 0):
+                return name
+        return None
+
+
+def fits(one: Seen, look: Look) -> bool:
+    """Whether a numeric side agrees with a value."""
+    if one.figure is not None:
+        return any(_kept(one.figure, value) for value in (look.exact, look.wide))
+    cells = entries(one.tree)
+    if cells is not None:
+        return any(_all_kept(cells, one.tree, value) for value in (look.exact, look.wide))
+    return False
+
+
+def entries(tree: Node | None) -> list[Figure] | None:
+    """The figures of a matrix of figures."""
+    if not isinstance(tree, Matrix):
+        return None
+    found = [figure(cell) for row in tree.rows for cell in row]
+    kept = [one for one in found if one is not None]
+    return kept if len(kept) == len(found) else None
+
+
+def _kept(printed: Figure, value: Result) -> bool:
+    if isinstance(value, Grid):
+        return len(value.entries) == 1 and printed.kept_by(value.entries[0])
+    return printed.kept_by(value)
+
+
+def _all_kept(cells: list[Figure], tree: Node | None, value: Result) -> bool:
+    if not isinstance(value, Grid) or not isinstance(tree, Matrix):
+        return False
+    shape = (len(tree.rows), len(tree.rows[0]))
+    if len(value.entries) != len(cells):
+        return False
+    if value.shape != shape and not (value.flat or tree.flat):
+        return False
+    return all(cell.kept_by(entry) for cell, entry in zip(cells, value.entries, strict=True))
+
+
+def same_form(tree: Node | None, value: Result) -> bool:
+    """Whether a side and a value are both numbers, or grids of as many entries."""
+    if isinstance(tree, Matrix):
+        return isinstance(value, Grid) and len(value.entries) == sum(len(r) for r in tree.rows)
+    return not isinstance(value, Grid) or len(value.entries) == 1
+
+
+def result_shown(value: Result, like: Figure | None = None) -> str:
+    if isinstance(value, Grid):
+        rows = ["[" + ", ".join(shown(entry, like) for entry in row) + "]" for row in value.rows]
+        return rows[0] if len(rows) == 1 else "[" + ", ".join(rows) + "]"
+    return shown(value, like)
+
+
+class Judge:
+    """Judges one numeric side against the sides before it."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+
+    def numeric(self, one: Seen, before: list[Seen]) -> Finding:
+        """`before`: the sides of the chain before it, from the first on."""
+        evidence: tuple[Seen, Look] | None = None
+        reason = ""
+        for prior in reversed(before):
+            if prior.tree is None:
+                reason = reason or f"what stands before it cannot be read: {prior.side.reason}"
+                continue
+            if prior.status in NOT_OK:
+                continue
+            looks, why = self.bench.look(prior.tree, prior.way)
+            reason = reason or why
+            for look in looks:
+                if self._agrees(prior, one, look):
+                    return self._holds(one, look, prior)
+            comparable = [look for look in looks if same_form(one.tree, look.exact)]
+            if comparable and evidence is None:
+                evidence = prior, comparable[0]
+            elif looks and not comparable:
+                reason = reason or "the two sides have different shapes"
+        if evidence is None:
+            return Finding(UNCHECKED, one.side.text, None, reason or "nothing gives its value")
+        return self._against(one, before, *evidence)
+
+    def _agrees(self, prior: Seen, one: Seen, look: Look) -> bool:
+        assert one.tree is not None
+        if one.figure is not None or entries(one.tree) is not None:
+            return fits(one, look)
+        mine, _ = self.bench.look(one.tree)
+        for other in mine:
+            if freely.same(other.wide, look.wide):
+                return True
+        pairs = aligned(prior.tree, one.tree) if prior.tree is not None else None
+        if pairs:
+            return all(self.leaf(pair) is not False for pair in pairs) and any(
+                self.leaf(pair) for pair in pairs
+            )
+        return False
+
+    def leaf(self, pair: Pair) -> bool | None:
+        """Whether a figure is the value of the name that it stands for; None where nobody knows."""
+        name, filled = pair
+        looks, _ = self.bench.look(name)
+        if not looks:
+            return None
+        stand = Seen(Side("", "", 0), filled, figure(filled), True)
+        if stand.figure is None and entries(filled) is None:
+            mine, _ = self.bench.look(filled)
+            return any(freely.same(a.wide, b.wide) for a in mine for b in looks)
+        return any(fits(stand, look) for look in looks)
+
+    def _holds(self, one: Seen, look: Look, prior: Seen) -> Finding:
+        printed = one.figure.text if one.figure else one.side.text
+        derived = result_shown(look.exact, one.figure)
+        message = ""
+        if one.figure and not _kept(one.figure, look.exact):
+            message = f"Follows from the rounded figures before it; without rounding it is {derived}."
+        elif look.way == "before the update" and not prior.numeric and prior.way is None:
+            message = "With the values before the update."
+        return Finding(HOLDS, printed, derived, message, right=look.exact)
+
+    def _against(self, one: Seen, before: list[Seen], prior: Seen, look: Look) -> Finding:
+        """No earlier side gives it: does it follow from an erratum, is it one, or is there doubt?"""
+        assert prior.tree is not None
+        followed = self._follows(one, before)
+        if followed:
+            derived = result_shown(look.exact, one.figure)
+            printed = one.figure.text if one.figure else one.side.text
+            return Finding(
+                FOLLOWS, printed, derived,
+                f"Wrong only because {_listed(followed)} was carried on; the right value is {derived}.",
+                followed, look.exact,
+            )  # fmt: skip
+        if other := self._other_logarithm(one, prior):
+            return other
+        if one.figure is None and entries(one.tree) is None and not prior.numeric:
+            return self._substituted(one, prior, look)
+        doubt = self.doubt(one, prior)
+        derived = result_shown(look.exact, one.figure)
+        printed = one.figure.text if one.figure else one.side.text
+        if doubt:
+            return Finding(UNCHECKED, printed, derived, doubt)
+        return Finding(ERRATUM, printed, derived, self._why(one, prior, derived), right=look.exact)
+
+    def _why(self, one: Seen, prior: Seen, derived: str) -> str:
+        text = prior.note or " ".join(prior.side.text.split())
+        source = f"{text[:117]}…" if len(text) > 120 else text
+        sentence = f"{source} = {derived}."
+        if one.figure and (inferred := self._inferred(prior.tree)):
+            sentence += f" ({inferred})"
+        return sentence
+
+    def _inferred(self, tree: Node | None) -> str:
+        """Values the text never gave, which were read off where a formula's names stand."""
+        if tree is None:
+            return ""
+        found = []
+        for name in sorted(freely.leaves(tree, self.bench.environment), key=str):
+            version = self.bench.environment.latest(name)
+            if version and version.supposed and not isinstance(version.exact, Grid):
+                found.append(f"{name} = {shown(version.exact)} is inferred from line {version.line}")
+        return "; ".join(found[:3])
+
+    def _follows(self, one: Seen, before: list[Seen]) -> tuple[str, ...]:
+        for prior in reversed(before):
+            if prior.tree is None:
+                continue
+            if prior.status in NOT_OK:
+                looks, _ = self.bench.look(prior.tree)
+                if prior.figure is not None:
+                    looks = [Look(prior.figure.value, prior.figure.rounding(), "printed")]
+                if any(self._agrees(prior, one, look) for look in looks):
+                    return (prior.id,)
+            for look, ids in self.bench.carried(prior.tree):
+                if self._agrees(prior, one, look):
+                    return ids
+        return ()
+
+    def _other_logarithm(self, one: Seen, prior: Seen) -> Finding | None:
+        """`log` may be meant to another base than it is said to be."""
+        assert prior.tree is not None
+        if not any(isinstance(node, Call) and node.function in LOGARITHMS for node in walk(prior.tree)):
+            return None
+        for key, base in LOGARITHMS.items():
+            looks, _ = self.bench.look(_with_log(prior.tree, key))
+            for look in looks:
+                if self._agrees(prior, one, look):
+                    printed = one.figure.text if one.figure else one.side.text
+                    derived = result_shown(look.exact, one.figure)
+                    return Finding(HOLDS, printed, derived, f"With logarithms to base {base}.", right=look.exact)
+        return None
+
+    def _substituted(self, one: Seen, prior: Seen, look: Look) -> Finding:
+        """Figures put into a formula that give something else: which of them is wrong?"""
+        assert prior.tree is not None
+        assert one.tree is not None
+        pairs = aligned(prior.tree, one.tree)
+        text = one.side.text
+        derived = result_shown(look.exact)
+        if not pairs:
+            return Finding(UNCHECKED, text, derived,
+                           "the figures stand in another form than the formula's, and give another value")  # fmt: skip
+        marks = [(pair, self.leaf(pair)) for pair in pairs]
+        wrong = [pair for pair, fine in marks if fine is False]
+        right = [pair for pair, fine in marks if fine]
+        if not wrong or len(right) < len(wrong) or self.doubt(one, prior):
+            return Finding(UNCHECKED, text, derived, "it uses other values than those given before")
+        name, filled = wrong[0]
+        looks, _ = self.bench.look(name)
+        value = result_shown(looks[0].exact, figure(filled))
+        put = figure(filled)
+        printed = put.text if put else text
+        followed = self._carried_leaf(wrong)
+        if followed:
+            return Finding(FOLLOWS, printed, value,
+                           f"Wrong only because {_listed(followed)} was carried on; {_named(name)} is {value}.",
+                           followed)  # fmt: skip
+        return Finding(ERRATUM, printed, value, f"{_named(name)} is {value} here, not {printed}.", right=None)
+
+    def _carried_leaf(self, wrong: list[Pair]) -> tuple[str, ...]:
+        found = []
+        for name, filled in wrong:
+            put = figure(filled)
+            if not isinstance(name, Name) or name not in self.bench.wrong or put is None:
+                return ()
+            value, claim = self.bench.wrong[name]
+            if not _kept(put, value):
+                return ()
+            found.append(claim)
+        return tuple(found)
+
+    def doubt(self, one: Seen, prior: Seen) -> str:
+        """Why a difference from `prior` is no proof of an erratum; "" where it is."""
+        assert prior.tree is not None
+        if set(one.side.units) != set(prior.side.units) and one.side.units and prior.side.units:
+            return "the two sides are in different units"
+        if any(isinstance(n, Call) and n.function in {"sin", "cos", "tan"} for n in walk(prior.tree)):
+            return "the angle may be in degrees"
+        if prior.numeric:
+            return ""
+        if freely.doubtful(prior.tree):
+            return "a name before a bracket may be a function that the text does not define"
+        if stale := self.bench.stale(prior.tree):
+            return f"{stale} may have another value by now: a new example has begun since it was given"
+        if prior.way is None and (old := self.bench.unrenewed(prior.tree)):
+            return f"{old} may have changed with the update, and the text does not show how"
+        return ""
+
+
+LOGARITHMS = {"log2": "2", "log10": "10", "log": "e"}
+
+
+def _with_log(tree: Node, key: str) -> Node:
+    if isinstance(tree, Number | Name):
+        return tree
+    below = tuple(_with_log(part, key) for part in parts(tree))
+    if isinstance(tree, Call) and tree.function in LOGARITHMS:
+        return Call(key, below)
+    return rebuilt(tree, below)
+
+
+def _named(node: Node) -> str:
+    if isinstance(node, Derivative):
+        by = " ".join(f"∂{name}" for name in node.by)
+        return f"∂{node.of}/{by}"
+    return str(node)
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return "the erratum " + " and the erratum ".join(ids)
+
+
+def is_call(tree: Node) -> bool:
+    return isinstance(tree, Call | Apply | Derivative | Name)
+
+

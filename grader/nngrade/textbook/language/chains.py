@@ -1,0 +1,254 @@
+"""A formula's text → chains of equalities: which sides there are, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nngrade.textbook.language import signs
+from nngrade.textbook.language.grammar import parse
+from nngrade.textbook.language.lexicon import Lexicon, Unreadable
+from nngrade.textbook.language.naming import braces, folded
+from nngrade.textbook.language.scanner import LAYOUT, MATRICES, PROSE, Scanner
+from nngrade.textbook.language.tree import Node
+
+LONG = 6000  # characters of one side
+PIECE = re.compile(
+    r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\[[^\]]*\])?|\\[A-Za-z]+\*?|\\."
+    r"|<=|>=|:=|==|!=|~=|->|=>|<-|[{}()\[\]=<>,;:&\n|]|[^\\{}()\[\]=<>,;:&\n|!~\-]+|.",
+    re.DOTALL,
+)
+BEGIN = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
+CONTINUES = re.compile(r"\s*(?:[-+*/]|\\cdot|\\times|\\odot)")
+NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d+)*[a-z]?\)\s*$")
+
+
+@dataclass
+class Side:
+    """One side: its text, the relation before it ("" for the first), its line from 0 in the formula.
+
+    `tree` is None where it could not be read; then `reason` says why.
+    """
+
+    text: str
+    relation: str
+    line: int
+    tree: Node | None = None
+    reason: str = ""
+    units: tuple[str, ...] = ()
+
+
+@dataclass
+class Chain:
+    """`continues`: its first side is the last side before; `listed`: the last side is one of
+    several values separated by commas; `open`: more is due after its last relation.
+    """
+
+    sides: list[Side] = field(default_factory=list)
+    continues: bool = False
+    listed: bool = False
+    open: bool = False
+
+
+def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
+    """The chains of a formula, read as far as they can be."""
+    found = _Splitter(folded(text), plain=plain).run()
+    for chain in found:
+        for side in chain.sides:
+            _read(side, lexicon, plain=plain)
+    return found
+
+
+def _read(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
+    if len(side.text) > LONG:
+        side.reason = f"it has more than {LONG} characters"
+        return
+    try:
+        tokens = Scanner(side.text, lexicon, plain=plain).scan()
+        while tokens and tokens[-1].kind in {"WORDS", "GAP", "SEP", "COMMA"} and len(tokens) > 1:
+            if tokens[-1].kind == "WORDS":
+                side.units += (str(tokens[-1].value),)
+            tokens.pop()
+        while tokens and tokens[0].kind in {"WORDS", "GAP", "SEP"} and len(tokens) > 1:
+            tokens.pop(0)
+        side.units += tuple(str(sign.value) for sign in tokens if sign.kind == "UNIT")
+        side.tree = parse(tokens)
+    except Unreadable as problem:
+        side.reason = str(problem)
+    except RecursionError:
+        side.reason = "it is nested too deeply"
+
+
+class _Splitter:
+    """Cuts at relations, commas and rows that stand outside all brackets."""
+
+    def __init__(self, text: str, *, plain: bool) -> None:
+        self.text = text
+        self.plain = plain
+        self.found: list[Chain] = []
+        self.chain = Chain()
+        self.side: list[str] = []
+        self.relation = ""
+        self.line = 0
+        self.side_line = 0
+        self.braces = 0
+        self.brackets = 0
+        self.matrices = 0
+        self.pause = ""  # what ended the last chain
+
+    def run(self) -> list[Chain]:
+        at = 0
+        while match := PIECE.match(self.text, at):
+            at = self._piece(match[0], match.end())
+        self._end_chain("end")
+        return [chain for chain in self.found if self._useful(chain)]
+
+    def _useful(self, chain: Chain) -> bool:
+        return len(chain.sides) > 1 or (chain.continues and bool(chain.sides)) or chain.open
+
+    def _piece(self, piece: str, end: int) -> int:
+        """Takes one piece; where the next begins."""
+        environment = BEGIN.match(piece)
+        if environment:
+            return self._environment(environment, piece, end)
+        self._count(piece)
+        if self.braces or self.matrices:
+            self._put(piece)
+        elif piece.startswith("\\\\") or piece == "\n" and self.plain:
+            self._end_row(end)
+        elif piece == "&":
+            pass
+        elif self.brackets > 0:
+            self._put(piece)
+        elif piece in signs.RELATIONS and not (piece == "<-" and not self.plain):
+            self._relate(signs.RELATIONS[piece])
+        elif piece in {",", ";", r"\quad", r"\qquad"}:
+            end = self._pause(piece, end)
+        elif piece in signs.WORDING and self._prose(end):
+            end = braces(self.text, end)[1]
+            self._end_chain("words")
+        elif piece == ":":
+            self.side.clear()
+        else:
+            self._put(piece)
+        self.line += piece.count("\n")
+        return end
+
+    def _environment(self, match: re.Match[str], piece: str, end: int) -> int:
+        if LAYOUT.match(match[2]):
+            if match[1] == "begin" and match[2].startswith("alignat"):
+                end = self._skip_group(end)
+            if match[2].startswith(("align", "gather", "equation", "eqnarray", "split", "multline")):
+                self._close_brackets()
+            return end
+        if match[2].rstrip("*") in MATRICES or True:
+            self.matrices += 1 if match[1] == "begin" else -1
+            self.matrices = max(self.matrices, 0)
+        self._put(piece)
+        return end
+
+    def _skip_group(self, end: int) -> int:
+        try:
+            return braces(self.text, end)[1]
+        except Unreadable:
+            return end
+
+    def _close_brackets(self) -> None:
+        self.braces = self.brackets = 0
+
+    def _count(self, piece: str) -> None:
+        if piece == "{":
+            self.braces += 1
+        elif piece == "}":
+            self.braces = max(self.braces - 1, 0)
+        elif piece in {"(", "[", r"\{", r"\lbrace"}:
+            self.brackets += 1
+        elif piece in {")", "]", r"\}", r"\rbrace"}:
+            self.brackets = max(self.brackets - 1, 0)
+
+    def _put(self, piece: str) -> None:
+        if not self.side and not piece.strip():
+            return
+        if not self.side:
+            self.side_line = self.line
+        self.side.append(piece)
+
+    def _prose(self, end: int) -> bool:
+        try:
+            words = braces(self.text, end)[0].strip().lower()
+        except Unreadable:
+            return False
+        pieces = re.findall(r"[a-z]+", words)
+        return words.startswith(",") or words.endswith(",") or any(p in PROSE for p in pieces)
+
+    def _relate(self, relation: str) -> None:
+        self._end_side()
+        self.relation = relation
+
+    def _end_side(self) -> None:
+        text = "".join(self.side).strip()
+        self.side = []
+        if not text and not self.chain.sides and not self.relation:
+            self.chain.continues = True
+            return
+        if text or self.relation:
+            self.chain.sides.append(Side(text, self.relation, self.side_line))
+
+    def _pause(self, piece: str, end: int) -> int:
+        """A comma or gap: the next chain, another value, or a space before a unit."""
+        grouped = re.compile(r"\d{3}(?!\d)").match(self.text, end)
+        written = "".join(self.side)
+        if piece == "," and grouped and re.search(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})*$", written):
+            self._put(piece)
+            return end
+        self._end_chain(piece)
+        return end
+
+    def _end_row(self, end: int) -> None:
+        """A new row goes on with the chain where it begins with a relation or an operation."""
+        self.brackets = 0
+        rest = self.text[end:].lstrip(" &\n\t{}")
+        begun = PIECE.match(rest)
+        relates = bool(begun and begun[0] in signs.RELATIONS and begun[0] not in {r"\Rightarrow", r"\implies", "=>"})
+        text = "".join(self.side).strip()
+        if relates:
+            if text or self.relation:
+                self._end_side()
+                self.relation = ""
+            if self.chain.sides:
+                self.chain.sides[-1].text = self.chain.sides[-1].text
+            return
+        if self.relation and not text:
+            return  # the row ends with a relation
+        if text and CONTINUES.match(rest) and (self.relation or self.chain.sides) and not self.plain:
+            self._put(" ")
+            return
+        self._end_chain("row")
+
+    def _end_chain(self, pause: str) -> None:
+        text = "".join(self.side).strip().rstrip(".;:!?").rstrip()
+        text = NUMBERED.sub("", text) if self.relation and NUMBERED.search(text) and re.search(r"\S\s{2,}\(", text) else text
+        self.side = [text] if text else []
+        if self.relation and not text:
+            self.chain.open = True
+            self.relation = ""
+        elif text and not self.relation and not self.chain.sides and not self.chain.continues:
+            self._lone(pause)
+            return
+        else:
+            self._end_side()
+        self.side = []
+        self.relation = ""
+        if self.chain.sides or self.chain.open:
+            self.found.append(self.chain)
+        self.chain = Chain()
+        self.pause = pause
+        self.brackets = 0
+
+    def _lone(self, pause: str) -> None:
+        """Something without a relation: another value of a list, or nothing to check."""
+        if self.pause == "," and self.found and self.found[-1].sides:
+            self.found[-1].listed = True
+        self.side = []
+        self.pause = "lone" if pause == "," else pause
+        self.chain = Chain()

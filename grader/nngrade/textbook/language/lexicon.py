@@ -1,0 +1,76 @@
+"""What a whole text tells about its words: which are names, which are functions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nngrade.textbook.language.signs import FUNCTIONS, WORDS
+from nngrade.textbook.language.tree import Name
+
+
+class Unreadable(Exception):
+    """A formula, or a part of it, that nngrade cannot read; the message says what and why."""
+
+
+@dataclass
+class Lexicon:
+    """`words`: names of several letters; `singles`: names of one letter; `functions`: those that
+    the text defines; `layered`: names whose raised digits count layers and are no powers;
+    `log_base`: what `log` without a base means; `meanings`: Greek letters that are said to stand
+    for a known function.
+    """
+
+    words: set[str] = field(default_factory=lambda: set(WORDS))
+    singles: set[str] = field(default_factory=set)
+    functions: set[Name] = field(default_factory=set)
+    layered: set[str] = field(default_factory=set)
+    log_base: str = "log"
+    meanings: dict[str, str] = field(default_factory=dict)
+
+    def split(self, run: str, *, plain: bool) -> list[str]:
+        """The names that a run of letters is: one word, or single letters side by side."""
+        if len(run) == 1 or run in self.words:
+            return [run]
+        known = all(letter in self.singles for letter in run)
+        if plain:
+            return list(run) if known and len(run) <= 3 else [run]
+        if len(run) == 2 or (known and len(run) <= 4):
+            return list(run)
+        return [run]
+
+    def function(self, name: Name) -> str | None:
+        """The known function that a name is, by its key."""
+        if name.sub or any(mark != "'" for mark in name.marks):
+            return None
+        if name.base == "log":
+            return self.log_base
+        return FUNCTIONS.get(name.base) or self.meanings.get(name.base)
+
+
+LONE_WORD = re.compile(
+    r"(?:^|[\s$,;(&{>|])(?:\\(?:text|mathrm|operatorname)\s*\{)?([A-Za-z]{2,20})\}?"
+    r"(?:[_^]\{?\w+\}?)?\s*&?\s*(?::=|=|\\approx|≈)",
+    re.MULTILINE,
+)
+LONE_LETTER = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_?\d+|_\{?\w+\}?)?'?\s*(?:=|≈|\\approx)")
+FIRST_LAYER = re.compile(r"(?<![A-Za-z\\])([A-Za-z]|\\[a-z]+)(?:_\{?\w+\}?)?\^(?:1|\{1\})(?!\d)")
+TENTH = re.compile(
+    r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log", re.I
+)
+SECOND = re.compile(
+    r"\blog(?:arithms?)?\b[^.\n]{0,30}\bbase[- ]?(?:2|two)\b|base[- ]2 log|\bin bits\b", re.I
+)
+
+
+def gather(text: str, lexicon: Lexicon) -> None:
+    """Adds what a text shows before any of it is read in earnest; functions come later."""
+    lexicon.words.update(match[1] for match in LONE_WORD.finditer(text))
+    lexicon.singles.update(match[1] for match in LONE_LETTER.finditer(text))
+    lexicon.layered.update(match[1].lstrip("\\") for match in FIRST_LAYER.finditer(text))
+    if TENTH.search(text):
+        lexicon.log_base = "log10"
+    elif SECOND.search(text):
+        lexicon.log_base = "log2"
+    if re.search(r"sigmoid|logistic", text, re.I):
+        lexicon.meanings.setdefault("σ", "sigmoid")

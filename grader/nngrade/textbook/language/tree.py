@@ -1,0 +1,198 @@
+"""An expression as it was written: nothing is simplified, so that figures keep their digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure: `text` as printed, `value` exactly; `open_ended` where dots say that it goes on."""
+
+    text: str
+    value: Fraction
+    open_ended: bool = False
+
+
+@dataclass(frozen=True)
+class Name:
+    """One quantity: base with accents, subscript, and marks (primes, layers, "new") in order."""
+
+    base: str
+    sub: str = ""
+    marks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        primes = "".join(mark for mark in self.marks if mark == "'")
+        others = "".join(f"^{mark}" for mark in self.marks if mark != "'")
+        sub = f"_{self.sub}" if self.sub else ""
+        return f"{self.base}{sub}{primes}{others}"
+
+
+@dataclass(frozen=True)
+class Sum:
+    terms: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Negative:
+    of: Node
+
+
+@dataclass(frozen=True)
+class Product:
+    """`like_call`: a name stood right before a bracket, as in a call of a function not known here.
+    `inner` tells `·` between vectors from juxtaposition.
+    """
+
+    factors: tuple[Node, ...]
+    like_call: bool = False
+    inner: bool = False
+
+
+@dataclass(frozen=True)
+class Hadamard:
+    factors: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Quotient:
+    over: Node
+    under: Node
+
+
+@dataclass(frozen=True)
+class Power:
+    base: Node
+    exponent: Node
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function that everybody knows, by its key in `functions`."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Apply:
+    """A function that the text defines, differentiated `order` times."""
+
+    function: Name
+    arguments: tuple[Node, ...]
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Derivative:
+    """Of an expression by names, one after the other."""
+
+    of: Node
+    by: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows of cells; `flat` for a list such as (1, 2), which is neither a row nor a column."""
+
+    rows: tuple[tuple[Node, ...], ...]
+    flat: bool = False
+
+
+@dataclass(frozen=True)
+class Transpose:
+    of: Node
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum over a whole-number index, both ends included."""
+
+    index: Name
+    first: Node
+    last: Node
+    body: Node
+
+
+Node = (
+    Number
+    | Name
+    | Sum
+    | Negative
+    | Product
+    | Hadamard
+    | Quotient
+    | Power
+    | Call
+    | Apply
+    | Derivative
+    | Matrix
+    | Transpose
+    | Total
+)
+_MANY = {Sum: "terms", Product: "factors", Hadamard: "factors", Call: "arguments"}
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """The expressions that a node is made of, from left to right."""
+    if isinstance(node, Number | Name):
+        return ()
+    many = _MANY.get(type(node))
+    if many:
+        found: tuple[Node, ...] = getattr(node, many)
+        return found
+    if isinstance(node, Quotient):
+        return (node.over, node.under)
+    if isinstance(node, Power):
+        return (node.base, node.exponent)
+    if isinstance(node, Apply):
+        return node.arguments
+    if isinstance(node, Derivative):
+        return (node.of, *node.by)
+    if isinstance(node, Matrix):
+        return tuple(cell for row in node.rows for cell in row)
+    if isinstance(node, Total):
+        return (node.index, node.first, node.last, node.body)
+    assert isinstance(node, Negative | Transpose)
+    return (node.of,)
+
+
+def rebuilt(node: Node, new: tuple[Node, ...]) -> Node:
+    """`node` with its parts exchanged, in the order of `parts`."""
+    many = _MANY.get(type(node))
+    if many:
+        values: dict[str, Any] = {**vars(node), many: new}
+        return type(node)(**values)
+    if isinstance(node, Quotient | Power):
+        return type(node)(*new)
+    if isinstance(node, Apply):
+        return Apply(node.function, new, node.order)
+    if isinstance(node, Derivative):
+        by = tuple(part for part in new[1:] if isinstance(part, Name))
+        return Derivative(new[0], by)
+    if isinstance(node, Matrix):
+        cells = iter(new)
+        return Matrix(tuple(tuple(next(cells) for _ in row) for row in node.rows), node.flat)
+    if isinstance(node, Total):
+        index, first, last, body = new
+        return Total(index if isinstance(index, Name) else node.index, first, last, body)
+    if isinstance(node, Negative | Transpose):
+        return type(node)(new[0])
+    return node
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it, outer before inner."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(parts(one)))
+
+
+def names(node: Node) -> frozenset[Name]:
+    return frozenset(one for one in walk(node) if isinstance(one, Name))

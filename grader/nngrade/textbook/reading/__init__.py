@@ -1,0 +1,1 @@
+"""Where formulas stand: chapters of every format, read into passages with line numbers."""

@@ -1,0 +1,24 @@
+"""Several files as one book, each by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nngrade.textbook.reading import marked, notebook, tex
+from nngrade.textbook.reading.files import read_text
+from nngrade.textbook.reading.macros import Macros
+from nngrade.textbook.reading.passages import Passage
+
+
+def passages(paths: Sequence[Path], macros: Macros) -> Iterator[Passage]:
+    """All passages in order. Raises `Unopenable` for a file that cannot be read."""
+    for path in paths:
+        if path.suffix.lower() == ".ipynb":
+            yield from notebook.passages(path)
+        elif path.suffix.lower() in {".tex", ".ltx", ".latex"}:
+            yield from tex.passages(path, macros)
+        else:
+            text = read_text(path)
+            macros.learn(text)
+            yield from marked.passages(text, str(path))

@@ -1,0 +1,32 @@
+"""Pieces of a chapter in reading order, each with the line it begins on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HEADING = "heading"
+FORMULA = "formula"  # LaTeX between its marks
+PLAIN = "plain"  # an equation in plain text
+TABLE = "table"
+OUTPUT = "output"  # what a notebook's code printed
+PROSE = "prose"
+ACCEPT = "accept"  # a comment that accepts what stands on its line or on the next
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`line` counts from 1 in `file`; `lead` is what stands before it in its sentence; `level` is a
+    heading's.
+    """
+
+    kind: str
+    text: str
+    line: int
+    file: str
+    lead: str = ""
+    level: int = 0
+    display: bool = False
+
+
+class Unopenable(Exception):
+    """A chapter that cannot be read; the message says which, why, and what to do."""

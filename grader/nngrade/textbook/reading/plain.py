@@ -1,0 +1,143 @@
+"""Equations in plain text: where one begins and ends among the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
+CODE = re.compile(
+    r"^\s*(?:import|from|def|class|return|print|for .*:\s*$|while .*:\s*$|if .*:\s*$|elif|else:|with |@|#|>>>|\$ |%"
+    r"|\.\. |:[a-z]+:|let |var |const )|self\.|\w\.\w+\(|\w\(\w+=|\w+\[['\"]|['\"]\w*['\"]\s*[:=]|\)\s*:\s*$|\blambda\b"
+    r"|==|\+=|-=|://|\w+=\"|['\"]|\bnp\.|\btorch\b|\w+,\s*\w+\s*=\s*\w+\(|\bTrue\b|\bFalse\b|\bNone\b"
+)
+ATOM = re.compile(
+    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
+    r"|(?P<word>[^\W\d_][\w]*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
+    r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅_∑]|\*\*))"
+)
+FUNCTION_WORDS = frozenset(
+    "exp log ln sqrt sin cos tan tanh sigmoid relu ReLU softmax max min abs log2 log10 step sign net out loss".split()
+)
+OPENING = "([{"
+CLOSING = ")]}"
+
+
+def is_code(row: str) -> bool:
+    """Whether a line is a program's and no sentence or equation."""
+    return CODE.search(row) is not None
+
+
+def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
+    """Place and text of each chain of equations in a line; with `alone` the line is all formula,
+
+    and its names may be any words.
+    """
+    at = 0
+    while relation := RELATION.search(row, at):
+        start = _start(row, relation.start(), alone=alone)
+        end = _end(row, relation.end(), alone=alone)
+        while further := RELATION.match(row, _spaces(row, end)):
+            stop = _end(row, further.end(), alone=alone)
+            if stop <= further.end():
+                break
+            end = stop
+        text = row[start:end].strip()
+        left = row[start : relation.start()].strip()
+        if (left or alone) and row[relation.end() : end].strip():
+            yield start, text
+        at = max(end, relation.end())
+
+
+def _spaces(row: str, at: int) -> int:
+    while at < len(row) and row[at] in " \t":
+        at += 1
+    return at
+
+
+def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
+    word = match["word"]
+    if word is None:
+        return True
+    if word in FUNCTION_WORDS:
+        return True
+    if alone:
+        return True
+    bare = word.rstrip("'’′⁺*^")
+    return len(bare) <= 2 and bare not in COMMON_SHORT or bool(re.search(r"\d|_", bare)) or not bare.isascii()
+
+
+COMMON_SHORT = frozenset(
+    "a A I is of to in we it as at by on or so an be if no do up us my he go The the am".split()
+)
+
+
+def _end(row: str, at: int, *, alone: bool) -> int:
+    """Where the side that begins at `at` ends."""
+    depth = 0
+    end = at
+    operand = False  # the last thing read was one
+    while match := ATOM.match(row, at):
+        if not _acceptable(match, alone=alone):
+            break
+        sign = match["sign"]
+        if sign and sign in OPENING:
+            closed = _closing(row, match.end(), alone=alone)
+            if closed is None:
+                break
+            depth += 1
+        elif sign and sign in CLOSING:
+            if depth == 0:
+                break
+            depth -= 1
+        if match["number"] and operand and row[at : match.start("number")] and not alone:
+            break
+        if match["word"] and operand and match["word"].isalpha() and len(match["word"]) > 1 and not alone and match["word"] not in FUNCTION_WORDS:
+            break
+        operand = bool(match["number"] or match["word"] or (sign and sign in ")]}²³!½"))
+        at = match.end()
+        if operand and depth == 0:
+            end = at
+        if match["number"] and match["number"].endswith(","):
+            end -= 1
+            break
+    return end
+
+
+def _closing(row: str, at: int, *, alone: bool) -> int | None:
+    """The end of a bracket that holds mathematics alone; None for one that holds words."""
+    depth = 1
+    while match := re.compile(r"\s*,?").match(row, at):
+        atom = ATOM.match(row, match.end())
+        if not atom or not _acceptable(atom, alone=alone):
+            return None
+        sign = atom["sign"]
+        depth += bool(sign and sign in OPENING) - bool(sign and sign in CLOSING)
+        at = atom.end()
+        if depth == 0:
+            return at
+    return None
+
+
+def _start(row: str, stop: int, *, alone: bool) -> int:
+    """Where the side that ends at `stop` begins: the earliest place from which all is mathematics."""
+    floor = max(0, stop - 200)
+    if alone:
+        colon = max(row.rfind(mark, floor, stop) for mark in (":", ";", "\t", "→", "|"))
+        comma = _outer_comma(row, floor, stop)
+        start = max(colon, comma) + 1
+        return _spaces(row, max(start, floor) if start > 0 else floor)
+    starts = [m.start() for m in re.finditer(r"(?<![\w.,'’])[\w(√∂½\-−\[.]", row[floor:stop])]
+    for place in starts:
+        if _end(row[:stop], floor + place, alone=False) == len(row[:stop].rstrip()):
+            return floor + place
+    return stop
+
+
+def _outer_comma(row: str, floor: int, stop: int) -> int:
+    depth = 0
+    for at in range(stop - 1, floor - 1, -1):
+        depth += (row[at] in CLOSING) - (row[at] in OPENING)
+        if row[at] == "," and depth == 0 and not row[at + 1 : at + 2].isdigit():
+            return at
+    return -1

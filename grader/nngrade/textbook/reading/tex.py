@@ -1,0 +1,80 @@
+"""LaTeX files: comments, sections and \\input taken care of, then read as every text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nngrade.textbook.reading import marked
+from nngrade.textbook.reading.files import read_text
+from nngrade.textbook.reading.macros import Macros
+from nngrade.textbook.reading.passages import PROSE, Passage, Unopenable
+
+LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*?)\}(?=[^}]|$)")
+COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%([^\n]*)")
+INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{([^{}\n]+)\}")
+VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL)
+NESTED = 12
+FILES = 500
+
+
+class Inclusions:
+    """How far \\input may go: no file within itself, and not endlessly many."""
+
+    def __init__(self) -> None:
+        self.open: list[Path] = []
+        self.count = 0
+
+
+def passages(path: Path, macros: Macros, within: Inclusions | None = None) -> Iterator[Passage]:
+    """All of a file and of those that it inputs, in order."""
+    within = within or Inclusions()
+    within.count += 1
+    within.open.append(path.resolve())
+    text = _prepared(read_text(path))
+    macros.learn(text)
+    at = 0
+    for match in INPUT.finditer(text):
+        yield from _piece(text, at, match.start(), path)
+        yield from _included(match, text, path, macros, within)
+        at = match.end()
+    yield from _piece(text, at, len(text), path)
+    within.open.pop()
+
+
+def _prepared(text: str) -> str:
+    """Same lines, without comments and listings; sections as marks of their own lines."""
+    text = COMMENT.sub(lambda m: m[1] + (f"<!--{m[2]}-->" if "nngrade:" in m[2] else ""), text)
+    text = VERBATIM.sub(lambda m: "\n" * m[0].count("\n"), text)
+    return SECTION.sub(lambda m: rf"\nngradeheading{LEVELS[m[1]]}{{{m[2]}}}", text)
+
+
+def _piece(text: str, start: int, end: int, path: Path) -> Iterator[Passage]:
+    skipped = text.count("\n", 0, start)
+    for passage in marked.passages(text[start:end], str(path), markdown=False):
+        yield Passage(**{**vars(passage), "line": passage.line + skipped})
+
+
+def _included(
+    match: re.Match[str], text: str, path: Path, macros: Macros, within: Inclusions
+) -> Iterator[Passage]:
+    name = match[1].strip().strip('"')
+    line = text.count("\n", 0, match.start()) + 1
+    for suffix in ("", ".tex"):
+        # LaTeX looks beside the main file; authors also write paths beside the one that inputs.
+        for beside in (within.open[0].parent, path.parent):
+            candidate = beside / (name + suffix)
+            if candidate.is_file() and (suffix or candidate.suffix):
+                if candidate.resolve() in within.open or len(within.open) > NESTED or within.count > FILES:
+                    yield Passage(PROSE, f"\\input{{{name}}} goes in circles", line, str(path), level=-1)
+                    return
+                try:
+                    yield from passages(candidate, macros, within)
+                except Unopenable as problem:
+                    yield Passage(PROSE, str(problem), line, str(path), level=-1)
+                return
+    yield Passage(PROSE, f"There is no file {name} to input", line, str(path), level=-1)
+
+

@@ -8,20 +8,28 @@ import click
 
 from nngrade.commands import options
 
+FORMATS = ("text", "json", "markdown", "github")
+
 
 @click.command("textbook")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("chapters", nargs=-1, metavar="[CHAPTER]...", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print."
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print."
 )
-def command(file: Path | None, form: str) -> int:
-    """Check the tutorial's printed figures against their derivation.
+@click.option("--all", "every", is_flag=True, help="Show every equality of a chapter, right or not.")
+def command(chapters: tuple[Path, ...], form: str, every: bool) -> int:
+    """Check the figures and formulas of a text.
 
-    Exit status 1 says that an erratum was found. FILE, a chapter of your own, cannot be
-    checked yet.
+    CHAPTER is Markdown, plain text, LaTeX (.tex) or a notebook; several are read as one book,
+    in order. Without one, the tutorial's own printed figures are checked against their
+    derivation. Exit status 1 says that an erratum was found.
     """
-    if file is not None:
-        raise options.Trouble(_refusal(file))
+    if chapters:
+        from nngrade.commands import textbook_chapters
+
+        return textbook_chapters.run(chapters, form, every=every)
+    if form not in {"text", "json"}:
+        raise options.Trouble(f"--format {form} is for chapters; name one.")
     from nngrade.textbook import tutorial
     from nngrade.textbook.claims import ERRATUM
     from nngrade.textbook.verdict import review
@@ -37,16 +45,3 @@ def command(file: Path | None, form: str) -> int:
         shown = claims_text.render(result, plain_marks=not options.speaks_unicode())
         click.echo(options.encodable(shown))
     return 1 if result.having(ERRATUM) else 0
-
-
-def _refusal(file: Path) -> str:
-    try:
-        there = file.exists()
-    except OSError:  # a name too long, a folder that may not be looked into
-        there = False
-    if not there:
-        return f"There is no file {file}."
-    return (
-        f"{file} cannot be checked: chapters of your own are not supported yet; "
-        "`nngrade textbook` without FILE checks the tutorial's worked example."
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from nngrade.textbook import cues, freely
+from nngrade.textbook import cues, freely, tables
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED, Claim, Verdict
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.evaluating import Grid, Result, derivative_name
@@ -30,9 +30,12 @@ from nngrade.textbook.language.tree import (
 from nngrade.textbook.alignment import aligned
 from nngrade.textbook.printed import Figure, figure
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import FORMULA, HEADING, OUTPUT, PLAIN, Passage
+from nngrade.textbook.reading.passages import FORMULA, HEADING, OUTPUT, PLAIN, TABLE, Passage
 from nngrade.textbook.updates import Rule, is_new, recurrence, rule_in, unmarked
 from nngrade.textbook.unrolling import indexed
+
+
+RULES = 40  # how far back an update rule is looked for
 
 
 @dataclass
@@ -73,6 +76,8 @@ class Reader:
         for passage in passages:
             if passage.kind == HEADING:
                 self._heading(passage)
+            elif passage.kind == TABLE:
+                self._table(passage)
             elif passage.kind in {FORMULA, PLAIN, OUTPUT}:
                 self._formula(passage)
 
@@ -93,6 +98,17 @@ class Reader:
         found = chains(text, self.lexicon, plain=passage.kind != FORMULA)
         for chain in found:
             self._chain(chain, passage)
+
+    def _table(self, passage: Passage) -> None:
+        """Equations within cells, then whole columns."""
+        for offset, cells in tables.rows(passage.text):
+            for cell in cells if offset else []:
+                text, plain = tables.unmarked(cell)
+                if tables.has_relation(text):
+                    kind = PLAIN if plain else FORMULA
+                    self._formula(Passage(kind, text, passage.line + offset, passage.file, display=True))
+        for told in tables.judge(passage.text, self.bench, self.lexicon):
+            self._tell(told.finding, told.text, None, passage, told.row)
 
     def _unread(self, passage: Passage, reason: str) -> None:
         if "=" in passage.text:
@@ -298,7 +314,7 @@ class Reader:
             if base == target.base and step is not None:
                 return _stepped(tree, letter, step)
         if is_new(target):
-            for rule in reversed(self.rules):
+            for rule in reversed(self.rules[-RULES:]):
                 if rule.covers(unmarked(target)):
                     return rule.tree_for(unmarked(target))
         return None
@@ -353,7 +369,7 @@ class Reader:
         version = self.environment.latest(target)
         if version is None or (cues.says_given(passage.lead) and not cues.says_new(passage.lead)):
             return None
-        for rule in reversed(self.rules):
+        for rule in reversed(self.rules[-RULES:]):
             if rule.covers(target):
                 if self.bench.before is None or target in self.round:
                     self.bench.before = self.environment.clock
@@ -455,7 +471,7 @@ class Reader:
         if is_new(target):
             self.environment.keep(target, exact, rounded, line)
             return
-        rule = next((rule for rule in reversed(self.rules) if rule.old == target), None)
+        rule = next((rule for rule in reversed(self.rules[-RULES:]) if rule.old == target), None)
         self.environment.keep(target, exact, rounded, line, updated=rule is not None)
 
     # Formulas, inequalities.

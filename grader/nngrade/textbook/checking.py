@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from nngrade.textbook.language.tree import Name, Product, Matrix, names
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, PLAIN, PROSE, Passage
+
+
+CALLED = re.compile(r"\)\s*&?\s*:?=")
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def _learn_functions(passages: Sequence[Passage], lexicon: Lexicon, macros: Macr
     for passage in passages:
         if passage.kind not in {FORMULA, PLAIN} or "=" not in passage.text:
             continue
-        if "(" not in passage.text and len(passage.text) > 400:
+        if not CALLED.search(passage.text):
             continue
         try:
             text = macros.expanded(passage.text)

@@ -215,9 +215,9 @@ class View:
 
     def _version(self, name: Name) -> Version | None:
         kept = self.environment.versions.get(name, [])
-        if self.until is not None:
-            kept = [one for one in kept if one.order <= self.until]
-        return kept[-1] if kept else None
+        if self.until is None:
+            return kept[-1] if kept else None
+        return next((one for one in reversed(kept) if one.order <= self.until), None)
 
     def _formula(self, name: Name) -> Definition | None:
         kept = self.environment.definitions.get(name, [])

@@ -231,6 +231,9 @@ def _stepping(key: str, value: Value) -> Value:
         "sign": lambda one: (one > 0) - (one < 0),  # type: ignore[operator]
         "step": lambda one: int(one >= 0),  # type: ignore[operator]
     }
+    bounds = interval(value)
+    if key in {"sign", "step"} and bounds.low <= 0 <= bounds.high:
+        raise Beyond(f"{key} at 0, where texts differ")
     ends = [value] if isinstance(value, Fraction) else [value.low, value.high]
     found = [steps[key](end) for end in ends]  # type: ignore[arg-type]
     return hull(*[Fraction(one) for one in found])

@@ -38,13 +38,14 @@ class Figure:
         low, high = sorted((self.value, self.value + away))
         if self.value == 0:
             low, high = -self.unit, self.unit
-        for ends in ((self.value - self.unit / 2, self.value + self.unit / 2), (low, high)):
-            if isinstance(value, Fraction):
-                if ends[0] <= value <= ends[1]:
-                    return True
-            elif meets(_between(*ends), value):
-                return True
-        return False
+        half = self.unit / 2
+        if isinstance(value, Fraction):
+            rounded = self.value - half <= value <= self.value + half
+            return rounded or low < value < high
+        if meets(_between(self.value - half, self.value + half), value):
+            return True
+        ends = interval(_between(low, high))
+        return value.low < ends.high and value.high > ends.low
 
 
 def _between(low: Fraction, high: Fraction) -> Value:

@@ -55,11 +55,12 @@ def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     found = _Splitter(folded(text), plain=plain).run()
     for chain in found:
         for side in chain.sides:
-            _read(side, lexicon, plain=plain)
+            read_side(side, lexicon, plain=plain)
     return found
 
 
-def _read(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
+def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
+    """Gives a side its tree, or the reason why it has none."""
     if len(side.text) > LONG:
         side.reason = f"it has more than {LONG} characters"
         return

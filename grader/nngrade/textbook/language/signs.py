@@ -85,6 +85,7 @@ FUNCTIONS = {
     "abs": "abs", "max": "max", "min": "min", "sigmoid": "sigmoid", "logistic": "sigmoid",
     "sigm": "sigmoid", "relu": "relu", "ReLU": "relu", "RELU": "relu", "Relu": "relu",
     "softplus": "softplus", "sign": "sign", "sgn": "sign", "floor": "floor", "ceil": "ceil",
+    "step": "step", "Step": "step", "heaviside": "step", "Heaviside": "step",
     "softmax": "softmax", "log2": "log2", "log10": "log10", "Sigmoid": "sigmoid",
     "Softmax": "softmax", "Tanh": "tanh", "TanH": "tanh", "arcsin": "arcsin", "arccos": "arccos",
     "norm": "norm", "sech": "sech", "transpose": "transpose",

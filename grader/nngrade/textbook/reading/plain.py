@@ -19,13 +19,14 @@ ATOM = re.compile(
 FUNCTION_WORDS = frozenset(
     "exp log ln sqrt sin cos tan tanh sigmoid relu ReLU softmax max min abs log2 log10 step sign net out loss".split()
 )
+LONG = 4000  # characters of a line that may hold an equation in plain text
 OPENING = "([{"
 CLOSING = ")]}"
 
 
 def is_code(row: str) -> bool:
     """Whether a line is a program's and no sentence or equation."""
-    return CODE.search(row) is not None
+    return len(row) > LONG or CODE.search(row) is not None
 
 
 def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,101 @@
+"""A chapter's review for a terminal: what is wrong, line by line, and how much was checked.
+
+A pure function of the review. Readable at 80 columns, without colour, and in a pipe.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+
+import click
+
+from nngrade.render.claims_text import LOOKS
+from nngrade.printable import printable
+from nngrade.render.text import WIDTH
+from nngrade.textbook import claims as c
+from nngrade.textbook.checking import Checked
+from nngrade.textbook.claims import Verdict
+
+REASONS = 6
+
+
+def render(checked: Checked, *, every: bool = False, plain_marks: bool = False) -> str:
+    """What is wrong first, then what could not be checked and why; with `every`, each claim."""
+    review = checked.review
+    lines: list[str] = []
+    for verdict, file in zip(review.verdicts, checked.files, strict=True):
+        if verdict.status in {c.ERRATUM, c.FOLLOWS, c.IMPRECISE}:
+            lines += [*_finding(verdict, file, plain_marks), ""]
+        elif every:
+            lines += _short(verdict, file, plain_marks)
+    lines += _unchecked(checked)
+    lines += _wrapped(summary(checked))
+    return "\n".join(lines)
+
+
+def summary(checked: Checked) -> str:
+    """How much there was, and how much of it was checked."""
+    review, counts = checked.review, checked.counts
+    total = len(review.verdicts)
+    if not total:
+        return f"{review.source}: no equality to check was found."
+    open_ = len(review.having(c.UNCHECKED))
+    parts = [
+        f"{len(review.having(status))} {LOOKS[status].words}"
+        for status in c.STATUSES
+        if review.having(status) and status != c.UNCHECKED
+    ]
+    share = f"{total - open_} of {total} equalities checked ({100 * (total - open_) // total} %)"
+    given = f"{counts.givens} values and {counts.definitions} formulas were taken as given."
+    return f"{share}: {', '.join(parts) or 'none'}. {given}"
+
+
+def _finding(verdict: Verdict, file: str, plain_marks: bool) -> list[str]:
+    look = LOOKS[verdict.status]
+    mark = look.ascii if plain_marks else look.mark
+    word = {c.ERRATUM: "erratum", c.FOLLOWS: "follows", c.IMPRECISE: "imprecise"}[verdict.status]
+    head = f"{mark} {file}:{verdict.claim.line}: {word} {verdict.claim.id}"
+    lines = [click.style(line, fg=look.colour, bold=True) for line in _wrapped(head)]
+    if verdict.claim.where:
+        lines += _labelled("in", verdict.claim.where)
+    return [
+        *lines,
+        *_labelled("text", verdict.claim.text),
+        *_labelled("printed", verdict.claim.printed),
+        *_labelled("derived", verdict.derived or ""),
+        *_labelled("why", verdict.message),
+    ]
+
+
+def _short(verdict: Verdict, file: str, plain_marks: bool) -> list[str]:
+    look = LOOKS[verdict.status]
+    mark = look.ascii if plain_marks else look.mark
+    lines = _wrapped(f"{mark} {file}:{verdict.claim.line}: {verdict.claim.text}")
+    return lines + (_wrapped(verdict.message, "      ") if verdict.message else [])
+
+
+def _unchecked(checked: Checked) -> list[str]:
+    """The reasons, the commonest first, with the lines they are met on."""
+    verdicts = checked.review.having(c.UNCHECKED)
+    if not verdicts:
+        return []
+    counts = Counter(verdict.message for verdict in verdicts)
+    lines = ["Not checked:"]
+    for reason, count in counts.most_common(REASONS):
+        where = sorted({v.claim.line for v in verdicts if v.message == reason and v.claim.line})
+        shown = ", ".join(map(str, where[:6])) + (", …" if len(where) > 6 else "")
+        lines += _wrapped(f"{count}x  {reason} (line {shown})", "    ")
+    left = len(counts) - REASONS
+    if left > 0:
+        lines.append(f"    … and for {left} more reasons; --all shows each.")
+    return [*lines, ""]
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    lines = _wrapped(text, " " * 12) or [""]
+    return [f"    {label:<8}{lines[0].lstrip()}", *lines[1:]]
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent)

@@ -1,0 +1,168 @@
+"""Tables: columns headed by names and formulas, held against one another row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
+from nngrade.textbook.environment import View
+from nngrade.textbook.evaluating import Missing, Result
+from nngrade.textbook.intervals import Beyond, hull
+from nngrade.textbook.judging import Bench, Finding, Look, result_shown, seen
+from nngrade.textbook.judging import fits as fits_look
+from nngrade.textbook.language.chains import Side, chains, read_side
+from nngrade.textbook.language.lexicon import Lexicon
+from nngrade.textbook.language.tree import Name, Node, names
+from nngrade.textbook.language.writing import written
+from nngrade.textbook.printed import Figure
+
+MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
+ROWS = 400
+CELLS = re.compile(r"(?<!\\)\|(?![^$|]*\|[^$|]*\$)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column's heading says: a name, a formula, or nothing that can be read."""
+
+    name: Name | None
+    formula: Node | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding on the cell of a row; `row` counts the table's lines from 0."""
+
+    finding: Finding
+    row: int
+    text: str
+
+
+def rows(table: str) -> list[tuple[int, list[str]]]:
+    """The cells of every line but the rule below the headings."""
+    found = []
+    for offset, line in enumerate(table.rstrip("\n").split("\n")):
+        if offset == 1 or not line.strip():
+            continue
+        cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+        found.append((offset, [cell.strip() for cell in cells]))
+    return found[: ROWS + 1]
+
+
+def unmarked(cell: str) -> tuple[str, bool]:
+    """A cell's text without its marks, and whether it is plain text and no LaTeX."""
+    match = MARKED.match(cell)
+    if not match:
+        return cell, "\\" not in cell
+    inner = next(group for group in match.groups() if group is not None)
+    return inner.strip(), not cell.startswith(("$", "\\("))
+
+
+def has_relation(cell: str) -> bool:
+    return bool(re.search(r"[=≈]|\\approx", cell))
+
+
+def judge(table: str, bench: Bench, lexicon: Lexicon) -> list[Told]:
+    """Findings on cells whose column or name has a formula that the row's other cells give."""
+    lines = rows(table)
+    if len(lines) < 2:
+        return []
+    columns = [_column(cell, lexicon) for cell in lines[0][1]]
+    if not any(column.formula is not None or column.name is not None for column in columns):
+        return []
+    found: dict[int, list[Told]] = {}
+    for offset, cells in lines[1:]:
+        for index, told in _row(offset, cells, columns, bench, lexicon):
+            found.setdefault(index, []).append(told)
+    return [told for column in found.values() for told in _sober(column)]
+
+
+def _sober(column: list[Told]) -> list[Told]:
+    """A column that is wrong in half of its rows is most likely something else."""
+    wrong = [told for told in column if told.finding.status == ERRATUM]
+    if len(wrong) * 2 < len(column) or (len(column) == 1 and not wrong):
+        return column
+    reason = "the column differs from its formula in many rows; it may mean something else"
+    return [Told(Finding(UNCHECKED, t.finding.printed, t.finding.derived, reason), t.row, t.text) for t in column]
+
+
+def _column(cell: str, lexicon: Lexicon) -> Column:
+    text, plain = unmarked(cell)
+    if has_relation(text):
+        for chain in chains(text, lexicon, plain=plain):
+            head = chain.sides[0].tree
+            last = chain.sides[-1].tree
+            if isinstance(head, Name) and last is not None:
+                return Column(head, last)
+        return Column(None, None)
+    side = Side(text, "", 0)
+    read_side(side, lexicon, plain=plain)
+    if isinstance(side.tree, Name):
+        return Column(side.tree, None)
+    if side.tree is None or not names(side.tree):
+        return Column(None, None)
+    return Column(None, side.tree)
+
+
+def _row(
+    offset: int, cells: list[str], columns: list[Column], bench: Bench, lexicon: Lexicon
+) -> list[tuple[int, Told]]:
+    figures = [_figure(cell, lexicon) for cell in cells]
+    instead: dict[Name, Result] = {}
+    for column, printed in zip(columns, figures, strict=False):
+        if column.name is not None and printed is not None:
+            instead[column.name] = _value(printed)
+    found = []
+    for index, (column, printed) in enumerate(zip(columns, figures, strict=False)):
+        formula = column.formula or _known_formula(column, bench, instead)
+        if printed is None or formula is None or not names(formula) & set(instead) - {column.name}:
+            continue
+        others = {name: value for name, value in instead.items() if name != column.name}
+        finding = _compared(printed, formula, bench, others)
+        if finding:
+            found.append((index, Told(finding, offset, f"{written(formula)} = {printed.text}")))
+    return found
+
+
+def _known_formula(column: Column, bench: Bench, instead: dict[Name, Result]) -> Node | None:
+    """The text's own formula of a name, where the row tells all that it is made of."""
+    if column.name is None:
+        return None
+    known = bench.environment.formula(column.name)
+    if known is None:
+        return None
+    needed = {name for name in names(known.tree) if not bench.environment.latest(name)}
+    return known.tree if needed <= set(instead) else None
+
+
+def _figure(cell: str, lexicon: Lexicon) -> Figure | None:
+    text, plain = unmarked(cell)
+    if not re.match(r"[-−+]?\s*[\d.]", text):
+        return None
+    side = Side(text.lstrip("+ "), "", 0)
+    read_side(side, lexicon, plain=plain)
+    return seen(side).figure
+
+
+def _value(printed: Figure) -> Result:
+    if printed.digits >= 3 and printed.unit < 1:
+        return hull(printed.value, printed.rounding())
+    return printed.value
+
+
+def _compared(
+    printed: Figure, formula: Node, bench: Bench, instead: dict[Name, Result]
+) -> Finding | None:
+    one = seen(Side(printed.text, "=", 0))
+    one.figure = printed
+    view = View(bench.environment, exact=False, instead=instead)
+    try:
+        value = view.evaluate(formula)
+    except (Missing, Beyond):
+        return None
+    derived = result_shown(value, printed)
+    if fits_look(one, Look(value, value, "row")):
+        return Finding(HOLDS, printed.text, derived, "")
+    return Finding(ERRATUM, printed.text, derived, f"With this row's values {written(formula)} = {derived}.")
+

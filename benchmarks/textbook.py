@@ -22,7 +22,9 @@ from nngrade.textbook.claims import ERRATUM, FOLLOWS, UNCHECKED
 
 CHAPTERS = Path(__file__).resolve().parents[1] / "tests" / "chapters"
 RESULT = re.compile(r"(?<![<>:!=\w])(?:=|\\approx|\\simeq|≈)[\s&]*-?\s*(?:\\frac\{)?-?\.?\d")
-LONE = re.compile(r"(?:^|[$,;(|{&\s])\\?[A-Za-zα-ω]+(?:\\?_\{?\w+\}?|\d+)?(?:\^\{?[\w()+]+\}?)?['’]*\s*&?\s*$")
+LONE = re.compile(
+    r"(?:^|[$,;(|{&\s])\\?[A-Za-zα-ω]+(?:\\?_\{?\w+\}?|\d+)?(?:\^\{?[\w()+]+\}?)?['’]*\s*&?\s*$"
+)
 
 
 def chapters() -> list[Path]:
@@ -90,7 +92,9 @@ def show_share() -> None:
         there += results(path.read_text("utf-8"))
         claimed, open_ = claimed + len(numeric), open_ + len(left)
         checked_ += len(numeric) - len(left)
-    print(f"numeric equalities seen: {claimed}; checked: {checked_} ({100 * checked_ / claimed:.0f} %)")
+    print(
+        f"numeric equalities seen: {claimed}; checked: {checked_} ({100 * checked_ / claimed:.0f} %)"
+    )
     print(f"figures behind an equality sign, by a plain search: {there}")
 
 
@@ -127,7 +131,8 @@ HOSTILE = {
     "length": "$" + "+".join(["1"] * 100_000) + " = 5$",
     "sum": r"$\sum_{i=1}^{99999999} i = 7$ and $\sum_{i=1}^{300}\sum_{j=1}^{300}\sum_{k=1}^{300} i j k = 7$",
     "macro": r"$\newcommand{\a}{\a\a}\a = 1$ $\newcommand{\b}[1]{\b{#1#1}} \b{x} = 2$",
-    "definitions": " ".join(f"$x_{{{k + 1}}} = x_{{{k}}} + x_{{{k}}}$" for k in range(3000)) + " $x_0 = 1$ $x_{3000} = 5$",
+    "definitions": " ".join(f"$x_{{{k + 1}}} = x_{{{k}}} + x_{{{k}}}$" for k in range(3000))
+    + " $x_0 = 1$ $x_{3000} = 5$",
     "circle": "$a = b + 1$, $b = a + 1$, $a = 5$, $f(x) = f(x) + 1$, $f(1) = 2$",
     "unclosed": "$" * 99_999 + r"\[ " * 5000 + r"\begin{align} " * 5000 + "```\n" * 4001,
     "tables": ("| a = 1 | b |\n" * 3000) + "|---|---|\n" + ("| 1 | 2 |\n" * 3000),

@@ -13,10 +13,10 @@ FORMATS = ("text", "json", "markdown", "github")
 
 @click.command("textbook")
 @click.argument("chapters", nargs=-1, metavar="[CHAPTER]...", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print."
+    "--all", "every", is_flag=True, help="Show every equality of a chapter, right or not."
 )
-@click.option("--all", "every", is_flag=True, help="Show every equality of a chapter, right or not.")
 def command(chapters: tuple[Path, ...], form: str, every: bool) -> int:
     """Check the figures and formulas of a text.
 

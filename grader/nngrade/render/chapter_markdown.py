@@ -16,7 +16,11 @@ def render(checked: Checked) -> str:
         if verdict.status in {c.ERRATUM, c.FOLLOWS, c.IMPRECISE}
     ]
     if wrong:
-        lines += ["", "| line | status | printed | derived | why |", "| --- | --- | --- | --- | --- |"]
+        lines += [
+            "",
+            "| line | status | printed | derived | why |",
+            "| --- | --- | --- | --- | --- |",
+        ]
     for verdict, file in wrong:
         cells = (
             f"{_plain(file)}:{verdict.claim.line}", verdict.status, _code(verdict.claim.printed),

@@ -10,8 +10,8 @@ from collections import Counter
 
 import click
 
-from nngrade.render.claims_text import LOOKS
 from nngrade.printable import printable
+from nngrade.render.claims_text import LOOKS
 from nngrade.render.text import WIDTH
 from nngrade.textbook import claims as c
 from nngrade.textbook.checking import Checked

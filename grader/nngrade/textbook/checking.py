@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nngrade.textbook.chapter import Counts, Reader
+from nngrade.textbook.chapter import Reader
 from nngrade.textbook.claims import Review
 from nngrade.textbook.language.chains import chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable, gather
-from nngrade.textbook.language.tree import Name, Product, Matrix, names
+from nngrade.textbook.language.tree import Matrix, Name, Product, names
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, PLAIN, PROSE, Passage
-
+from nngrade.textbook.values import Counts
 
 CALLED = re.compile(r"\)\s*&?\s*:?=")
 
@@ -40,8 +40,9 @@ def check(paths: Sequence[Path]) -> Checked:
     _learn_functions(passages, lexicon, macros)
     reader = Reader(lexicon, macros, several=len(paths) > 1)
     reader.read(passages)
+    ledger = reader.ledger
     source = ", ".join(map(str, paths))
-    return Checked(Review(source, tuple(reader.verdicts)), tuple(reader.files), reader.counts)
+    return Checked(Review(source, tuple(ledger.verdicts)), tuple(ledger.files), reader.values.counts)
 
 
 def _hints(passage: Passage, lexicon: Lexicon) -> None:

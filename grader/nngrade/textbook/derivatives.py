@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
     Derivative,
-    Hadamard,
-    Matrix,
     Name,
     Negative,
     Node,
@@ -19,7 +19,6 @@ from nngrade.textbook.language.tree import (
     Product,
     Quotient,
     Sum,
-    Transpose,
     names,
 )
 
@@ -35,26 +34,10 @@ def partial(node: Node, by: Name) -> Node:
         return ONE
     if isinstance(node, Number | Name) or by not in names(node):
         return ZERO
-    if isinstance(node, Sum):
-        return total([partial(term, by) for term in node.terms])
-    if isinstance(node, Negative):
-        return _minus(partial(node.of, by))
-    if isinstance(node, Product):
-        return _of_product(node, by)
-    if isinstance(node, Quotient):
-        return _of_quotient(node, by)
-    if isinstance(node, Power):
-        return _of_power(node, by)
-    if isinstance(node, Call):
-        return _of_call(node, by)
-    if isinstance(node, Apply) and len(node.arguments) == 1:
-        outer = Apply(node.function, node.arguments, node.order + 1)
-        return times(outer, partial(node.arguments[0], by))
-    if isinstance(node, Derivative):
-        return Derivative(node.of, (*node.by, by))
-    if isinstance(node, Matrix | Transpose | Hadamard):
-        raise Beyond("a derivative of vectors or matrices")
-    raise Beyond("a derivative of this kind of formula")
+    rule = _RULES.get(type(node))
+    if rule is None:
+        raise Beyond("a derivative of this kind of formula")
+    return rule(node, by)
 
 
 def total(terms: list[Node]) -> Node:
@@ -108,44 +91,70 @@ def _of_power(node: Power, by: Name) -> Node:
 
 def slope(key: str, argument: Node) -> Node:
     """The derivative of a known function at `argument`."""
-    call = Call(key, (argument,))
-    if key == "exp":
-        return call
-    if key == "log":
-        return Quotient(ONE, argument)
-    if key in {"log2", "log10"}:
-        base = Number("2", Fraction(2)) if key == "log2" else Number("10", Fraction(10))
-        return Quotient(ONE, Product((argument, Call("log", (base,)))))
-    if key == "sigmoid":
-        return Product((call, Sum((ONE, Negative(call)))))
-    if key == "tanh":
-        return Sum((ONE, Negative(Power(call, TWO))))
-    if key == "sin":
-        return Call("cos", (argument,))
-    if key == "cos":
-        return Negative(Call("sin", (argument,)))
-    if key == "sqrt":
-        return Quotient(ONE, Product((TWO, call)))
-    if key == "softplus":
-        return Call("sigmoid", (argument,))
-    if key in {"sinh", "cosh"}:
-        return Call("cosh" if key == "sinh" else "sinh", (argument,))
-    if key == "tan":
-        return Sum((ONE, Power(call, TWO)))
-    if key == "arctan":
-        return Quotient(ONE, Sum((ONE, Power(argument, TWO))))
-    if key == "relu":
-        return Call("slope of relu", (argument,))
-    if key == "abs":
-        return Call("slope of abs", (argument,))
-    if key == "percent":
-        return Number("0.01", Fraction(1, 100))
     if key.endswith("'"):
         return Call(key + "'", (argument,))
-    raise Beyond(f"the derivative of {key}")
+    rule = _SLOPES.get(key)
+    if rule is None:
+        raise Beyond(f"the derivative of {key}")
+    return rule(argument, Call(key, (argument,)))
+
+
+def _whole(value: int) -> Number:
+    return Number(str(value), Fraction(value))
+
+
+def _of_logarithm(base: int, argument: Node) -> Node:
+    return Quotient(ONE, Product((argument, Call("log", (_whole(base),)))))
+
+
+# By function: its slope, from its argument and its own value there.
+_SLOPES: dict[str, Callable[[Node, Node], Node]] = {
+    "exp": lambda _, value: value,
+    "log": lambda x, _: Quotient(ONE, x),
+    "log2": lambda x, _: _of_logarithm(2, x),
+    "log10": lambda x, _: _of_logarithm(10, x),
+    "sigmoid": lambda _, value: Product((value, Sum((ONE, Negative(value))))),
+    "tanh": lambda _, value: Sum((ONE, Negative(Power(value, TWO)))),
+    "sin": lambda x, _: Call("cos", (x,)),
+    "cos": lambda x, _: Negative(Call("sin", (x,))),
+    "tan": lambda _, value: Sum((ONE, Power(value, TWO))),
+    "sqrt": lambda _, value: Quotient(ONE, Product((TWO, value))),
+    "softplus": lambda x, _: Call("sigmoid", (x,)),
+    "sinh": lambda x, _: Call("cosh", (x,)),
+    "cosh": lambda x, _: Call("sinh", (x,)),
+    "arctan": lambda x, _: Quotient(ONE, Sum((ONE, Power(x, TWO)))),
+    "relu": lambda x, _: Call("slope of relu", (x,)),
+    "abs": lambda x, _: Call("slope of abs", (x,)),
+    "percent": lambda _x, _: Number("0.01", Fraction(1, 100)),
+}
+
+
+def _of_sum(node: Sum, by: Name) -> Node:
+    return total([partial(term, by) for term in node.terms])
+
+
+def _of_negative(node: Negative, by: Name) -> Node:
+    return _minus(partial(node.of, by))
+
+
+def _of_application(node: Apply, by: Name) -> Node:
+    if len(node.arguments) != 1:
+        raise Beyond(f"a derivative of {node.function} with several arguments")
+    outer = Apply(node.function, node.arguments, node.order + 1)
+    return times(outer, partial(node.arguments[0], by))
+
+
+def _of_derivative(node: Derivative, by: Name) -> Node:
+    return Derivative(node.of, (*node.by, by))
 
 
 def _of_call(node: Call, by: Name) -> Node:
     if len(node.arguments) != 1:
         raise Beyond(f"the derivative of {node.function}")
     return times(slope(node.function, node.arguments[0]), partial(node.arguments[0], by))
+
+
+_RULES: dict[type, Callable[[Any, Name], Node]] = {
+    Sum: _of_sum, Negative: _of_negative, Product: _of_product, Quotient: _of_quotient,
+    Power: _of_power, Call: _of_call, Apply: _of_application, Derivative: _of_derivative,
+}  # fmt: skip

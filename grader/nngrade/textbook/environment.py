@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from nngrade.textbook.evaluating import Evaluation, Grid, Missing, Result, slope_of_tree
+from nngrade.textbook.evaluating import Evaluation, Missing, slope_of_tree
+from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, Value, hull
 from nngrade.textbook.language.tree import Name, Node, Number, names
 from nngrade.textbook.printed import SIGNIFICANT, Figure, figure
@@ -39,6 +40,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Definition:
+    """A formula that a name was set equal to."""
+
     tree: Node
     order: int
     line: int
@@ -47,6 +50,8 @@ class Definition:
 
 @dataclass
 class Environment:
+    """All that was said, and a clock that counts what was said."""
+
     versions: dict[Name, list[Version]] = field(default_factory=dict)
     definitions: dict[Name, list[Definition]] = field(default_factory=dict)
     functions: dict[Name, tuple[tuple[Name, ...], Node]] = field(default_factory=dict)
@@ -91,7 +96,7 @@ class Environment:
     def _add(self, name: Name, version: Version) -> None:
         order = self.touch(name)
         kept = self.versions.setdefault(name, [])
-        kept.append(Version(**{**_fields(version), "order": order}))
+        kept.append(replace(version, order=order))
 
     def latest(self, name: Name) -> Version | None:
         kept = self.versions.get(name)
@@ -103,10 +108,6 @@ class Environment:
 
     def knows(self, name: Name) -> bool:
         return name in self.versions or name in self.definitions
-
-
-def _fields(version: Version) -> dict[str, object]:
-    return {name: getattr(version, name) for name in version.__dataclass_fields__}
 
 
 class View:
@@ -128,7 +129,9 @@ class View:
         self.until = until
         self.instead = instead or {}
         self.stored = stored  # printed values win over formulas
-        self.memory: dict[tuple[Name, Name | None], tuple[Result | Exception, int, frozenset[Name]]] = {}
+        self.memory: dict[
+            tuple[Name, Name | None], tuple[Result | Exception, int, frozenset[Name]]
+        ] = {}
         self.resting: list[set[Name]] = []
         self.busy: set[tuple[Name, Name | None]] = set()
         self.circular = False  # what was found on the way round a circle is not remembered

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
 from nngrade.textbook import derivatives, intervals
+from nngrade.textbook.grids import (
+    Grid,
+    Result,
+    both,
+    each,
+    multiply,
+    norm,
+    scalar,
+    softmax,
+    transposed,
+)
 from nngrade.textbook.intervals import Beyond, Interval, Value
 from nngrade.textbook.language.tree import (
     Apply,
@@ -47,28 +57,6 @@ class Missing(Exception):
         self.name = name
 
 
-@dataclass(frozen=True)
-class Grid:
-    """A matrix of values; `flat` for a list of numbers, which is neither a row nor a column."""
-
-    rows: tuple[tuple[Value, ...], ...]
-    flat: bool = False
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        return len(self.rows), len(self.rows[0])
-
-    @property
-    def entries(self) -> tuple[Value, ...]:
-        return tuple(entry for row in self.rows for entry in row)
-
-    def each(self, change: Callable[[Value], Value]) -> Grid:
-        return Grid(tuple(tuple(change(entry) for entry in row) for row in self.rows), self.flat)
-
-
-Result = Value | Grid
-
-
 class Scope(Protocol):
     """What names and figures are worth where an expression stands."""
 
@@ -82,7 +70,9 @@ class Scope(Protocol):
 class Evaluation:
     """One expression's way to its value; counts its steps."""
 
-    def __init__(self, scope: Scope, local: dict[Name, Result] | None = None, deep: int = 0) -> None:
+    def __init__(
+        self, scope: Scope, local: dict[Name, Result] | None = None, deep: int = 0
+    ) -> None:
         self.scope = scope
         self.local = local or {}
         self.deep = deep
@@ -120,11 +110,11 @@ class Evaluation:
     def _sum(self, node: Sum) -> Result:
         found = self.run(node.terms[0])
         for term in node.terms[1:]:
-            found = _both(intervals.add, found, self.run(term))
+            found = both(intervals.add, found, self.run(term))
         return found
 
     def _negative(self, node: Negative) -> Result:
-        return _each(intervals.negate, self.run(node.of))
+        return each(intervals.negate, self.run(node.of))
 
     def _product(self, node: Product) -> Result:
         found = self.run(node.factors[0])
@@ -135,12 +125,12 @@ class Evaluation:
     def _hadamard(self, node: Hadamard) -> Result:
         found = self.run(node.factors[0])
         for factor in node.factors[1:]:
-            found = _both(intervals.multiply, found, self.run(factor))
+            found = both(intervals.multiply, found, self.run(factor))
         return found
 
     def _quotient(self, node: Quotient) -> Result:
         under = self.number(node.under)
-        return _each(lambda one: intervals.divide(one, under), self.run(node.over))
+        return each(lambda one: intervals.divide(one, under), self.run(node.over))
 
     def _power(self, node: Power) -> Result:
         exponent = self.number(node.exponent)
@@ -149,34 +139,34 @@ class Evaluation:
                 base = self.scope.value(derivatives.EULER)
             except Missing:
                 return intervals.function("exp", exponent)
-            return intervals.power(_scalar(base), exponent)
+            return intervals.power(scalar(base), exponent)
         base = self.run(node.base)
         if isinstance(base, Grid) and base.shape != (1, 1):
             raise Beyond("a power of a vector or matrix")
-        return intervals.power(_scalar(base), exponent)
+        return intervals.power(scalar(base), exponent)
 
     def _call(self, node: Call) -> Result:
         if node.function in {"max", "min"}:
             return self._extreme(node)
         argument = self.run(node.arguments[0])
         if node.function == "softmax":
-            return _softmax(argument)
+            return softmax(argument)
         if node.function == "norm":
-            return _norm(argument)
+            return norm(argument)
         if node.function == "transpose":
             return transposed(argument)
         if node.function.endswith("'"):
             return self._primed(node.function, argument)
         if node.function.startswith("slope of "):
-            return _each(lambda one: _kinked(node.function, one), argument)
-        return _each(lambda one: intervals.function(node.function, one), argument)
+            return each(lambda one: _kinked(node.function, one), argument)
+        return each(lambda one: intervals.function(node.function, one), argument)
 
     def _primed(self, key: str, argument: Result) -> Result:
         place = Name("argument of " + key)
         tree: Node = Call(key.rstrip("'"), (place,))
         for _ in range(len(key) - len(key.rstrip("'"))):
             tree = derivatives.partial(tree, place)
-        return _each(lambda one: self._with({place: one}, tree), argument)
+        return each(lambda one: self._with({place: one}, tree), argument)
 
     def _with(self, local: dict[Name, Result], tree: Node) -> Value:
         below = Evaluation(self.scope, {**self.local, **local}, self.deep + 1)
@@ -190,9 +180,9 @@ class Evaluation:
         if any(isinstance(one, Grid) for one in found):
             if len(found) == 2 and node.function == "max" and Fraction(0) in found:
                 grid = found[0] if isinstance(found[0], Grid) else found[1]
-                return _each(lambda one: intervals.function("relu", one), grid)
+                return each(lambda one: intervals.function("relu", one), grid)
             raise Beyond("a maximum of vectors")
-        ends = [intervals.interval(_scalar(one)) for one in found]
+        ends = [intervals.interval(scalar(one)) for one in found]
         pick = max if node.function == "max" else min
         if all(isinstance(one, Fraction) for one in found):
             return pick(one for one in found if isinstance(one, Fraction))
@@ -204,7 +194,9 @@ class Evaluation:
             raise Missing(node.function, f"nothing before says what {node.function}(…) is")
         parameters, body = known
         if len(parameters) != len(node.arguments):
-            raise Beyond(f"{node.function} with another number of arguments than it was defined with")
+            raise Beyond(
+                f"{node.function} with another number of arguments than it was defined with"
+            )
         if self.deep > DEEP:
             raise Beyond("functions that call one another too deeply")
         if node.order:
@@ -252,7 +244,7 @@ class Evaluation:
         return transposed(self.run(node.of))
 
     def _total(self, node: Total) -> Result:
-        return self.run(unrolled(node, lambda bound: self.number(bound)))
+        return self.run(unrolled(node, self.number))
 
 
 _METHODS: dict[type, Callable[..., Result]] = {
@@ -281,7 +273,7 @@ def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluation: Evaluation) ->
         seen = True
         outer = derivatives.partial(tree, name)
         if outer != derivatives.ZERO:
-            found = _both(intervals.add, found, multiply(evaluation.run(outer), inner))
+            found = both(intervals.add, found, multiply(evaluation.run(outer), inner))
     if not seen:
         raise Missing(by, f"the text does not show how {written(tree)[:60]} depends on {by}")
     return found
@@ -299,99 +291,6 @@ def expanded(tree: Node, scope: Scope, stop: Name, deep: int = 0) -> Node:
     if isinstance(tree, Number):
         return tree
     return rebuilt(tree, tuple(expanded(part, scope, stop, deep) for part in parts(tree)))
-
-
-def _scalar(found: Result) -> Value:
-    if isinstance(found, Grid):
-        if found.shape == (1, 1):
-            return found.rows[0][0]
-        raise Beyond("a matrix where a number is due")
-    return found
-
-
-def _each(change: Callable[[Value], Value], found: Result) -> Result:
-    return found.each(change) if isinstance(found, Grid) else change(found)
-
-
-def _both(join: Callable[[Value, Value], Value], one: Result, other: Result) -> Result:
-    """Entry by entry; a number goes with every entry."""
-    if not isinstance(one, Grid) and not isinstance(other, Grid):
-        return join(one, other)
-    if isinstance(one, Grid) and isinstance(other, Grid):
-        if one.shape != other.shape:
-            if len(one.entries) == len(other.entries) and (one.flat or other.flat):
-                shaped = other if one.flat else one
-                pairs = iter(zip(one.entries, other.entries, strict=True))
-                return Grid(tuple(tuple(join(*next(pairs)) for _ in row) for row in shaped.rows))
-            raise Beyond("vectors or matrices of different shapes")
-        rows = zip(one.rows, other.rows, strict=True)
-        cells = tuple(tuple(join(a, b) for a, b in zip(r, s, strict=True)) for r, s in rows)
-        return Grid(cells, one.flat and other.flat)
-    if isinstance(one, Grid):
-        assert not isinstance(other, Grid)
-        return one.each(lambda entry: join(entry, other))
-    assert isinstance(other, Grid)
-    return other.each(lambda entry: join(one, entry))
-
-
-def multiply(one: Result, other: Result, *, inner: bool = False) -> Result:
-    """Numbers, a number and a grid, or matrices as matrices are multiplied."""
-    if not (isinstance(one, Grid) and isinstance(other, Grid)):
-        return _both(intervals.multiply, one, other)
-    if one.flat and other.flat:
-        if not inner or len(one.entries) != len(other.entries):
-            raise Beyond("a product of two lists of numbers")
-        return _dot(one.entries, other.entries)
-    left = Grid(one.rows) if not one.flat else Grid(tuple((entry,) for entry in one.entries))
-    if one.flat and other.shape[0] == len(one.entries):
-        left = Grid((one.entries,))
-    right = other
-    if other.flat:
-        right = Grid(tuple((entry,) for entry in other.entries))
-    if left.shape[1] != right.shape[0]:
-        if inner and left.shape == right.shape and 1 in left.shape:
-            return _dot(left.entries, right.entries)
-        raise Beyond(f"a product of shapes {_by(left)} and {_by(right)}")
-    columns = list(zip(*right.rows, strict=True))
-    found = Grid(tuple(tuple(_dot(row, column) for column in columns) for row in left.rows))
-    if found.shape == (1, 1):
-        return found.rows[0][0]
-    return Grid((found.entries,), flat=True) if other.flat or one.flat else found
-
-
-def _by(grid: Grid) -> str:
-    return "×".join(map(str, grid.shape))
-
-
-def _dot(one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
-    found: Value = Fraction(0)
-    for a, b in zip(one, other, strict=True):
-        found = intervals.add(found, intervals.multiply(a, b))
-    return found
-
-
-def transposed(found: Result) -> Result:
-    if not isinstance(found, Grid):
-        return found
-    if found.flat:
-        return Grid(found.rows)
-    return Grid(tuple(zip(*found.rows, strict=True)))
-
-
-def _softmax(found: Result) -> Result:
-    if not isinstance(found, Grid) or 1 not in found.shape:
-        raise Beyond("a softmax of what is no vector")
-    grown = found.each(lambda one: intervals.function("exp", one))
-    whole: Value = Fraction(0)
-    for entry in grown.entries:
-        whole = intervals.add(whole, entry)
-    return grown.each(lambda one: intervals.divide(one, whole))
-
-
-def _norm(found: Result) -> Result:
-    if not isinstance(found, Grid):
-        return intervals.function("abs", found)
-    return intervals.function("sqrt", _dot(found.entries, found.entries))
 
 
 def _kinked(key: str, value: Value) -> Value:

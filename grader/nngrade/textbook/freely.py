@@ -6,7 +6,8 @@ import random
 from fractions import Fraction
 
 from nngrade.textbook.environment import Environment, View
-from nngrade.textbook.evaluating import Grid, Missing, Result
+from nngrade.textbook.evaluating import Missing
+from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, meets
 from nngrade.textbook.language.tree import Derivative, Name, Node, Number, Product, names, walk
 
@@ -75,7 +76,9 @@ def same(a: Result, b: Result) -> bool:
     return meets(a, b)
 
 
-def leaves(node: Node, environment: Environment, seen: frozenset[Name] = frozenset()) -> frozenset[Name]:
+def leaves(
+    node: Node, environment: Environment, seen: frozenset[Name] = frozenset()
+) -> frozenset[Name]:
     """The names that a formula comes down to when definitions are opened."""
     found: set[Name] = set()
     waiting, known = list(names(node)), set(seen)

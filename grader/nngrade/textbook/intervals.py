@@ -22,6 +22,8 @@ class Beyond(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
+    """Every number from `low` to `high`, both of them finite."""
+
     low: float
     high: float
 
@@ -120,7 +122,12 @@ def power(base: Value, exponent: Value) -> Value:
         return Fraction(0)
     bounds = interval(base)
     if bounds.low <= 0:
-        if isinstance(exponent, Fraction) and exponent.denominator == 2 and bounds.low >= -1e-12 and bounds.high >= 0:
+        if (
+            isinstance(exponent, Fraction)
+            and exponent.denominator == 2
+            and bounds.low >= -1e-12
+            and bounds.high >= 0
+        ):
             return _whole_power(function("sqrt", base), exponent.numerator)
         raise Beyond("a broken power of a negative number")
     return function("exp", multiply(exponent, function("log", base)))
@@ -196,23 +203,30 @@ def _exactly(key: str, value: Value) -> Value | None:
         return factorial(value)
     if not isinstance(value, Fraction):
         return None
+    known = _AT_ZERO.get(key) if value == 0 else None
+    if known is not None:
+        return known
     if key == "abs":
         return abs(value)
     if key == "sqrt" and value >= 0:
-        roots = math.isqrt(value.numerator), math.isqrt(value.denominator)
-        if roots[0] ** 2 == value.numerator and roots[1] ** 2 == value.denominator:
-            return Fraction(*roots)
-    if key in {"sin", "tanh", "sinh", "arctan", "arcsin", "tan"} and value == 0:
-        return Fraction(0)
-    if key in {"exp", "cos", "cosh"} and value == 0:
-        return Fraction(1)
-    if key == "sigmoid" and value == 0:
-        return Fraction(1, 2)
-    if key in {"log", "log2", "log10"} and value == 1:
-        return Fraction(0)
-    if key in {"log2", "log10"} and value > 0:
-        return _whole_log(2 if key == "log2" else 10, value)
-    return None
+        return _whole_root(value)
+    if key in _BASES and value > 0:
+        return _whole_log(_BASES[key], value)
+    return Fraction(0) if key == "log" and value == 1 else None
+
+
+_BASES = {"log2": 2, "log10": 10}
+_AT_ZERO = {
+    "sin": Fraction(0), "tan": Fraction(0), "tanh": Fraction(0), "sinh": Fraction(0),
+    "arctan": Fraction(0), "arcsin": Fraction(0), "exp": Fraction(1), "cos": Fraction(1),
+    "cosh": Fraction(1), "sigmoid": Fraction(1, 2),
+}  # fmt: skip
+
+
+def _whole_root(value: Fraction) -> Value | None:
+    roots = math.isqrt(value.numerator), math.isqrt(value.denominator)
+    whole = roots[0] ** 2 == value.numerator and roots[1] ** 2 == value.denominator
+    return Fraction(*roots) if whole else None
 
 
 def _whole_log(base: int, value: Fraction) -> Value | None:

@@ -8,213 +8,26 @@ doubt it is unchecked, and the reason is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from nngrade.textbook import freely
 from nngrade.textbook.alignment import Pair, aligned
+from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
-from nngrade.textbook.environment import Environment, View
-from nngrade.textbook.evaluating import CONSTANTS, Grid, Missing, Result
-from nngrade.textbook.intervals import Beyond
+from nngrade.textbook.grids import Grid
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
-    Apply,
     Call,
     Derivative,
-    Matrix,
     Name,
     Node,
     Number,
-    names,
-    rebuilt,
     parts,
+    rebuilt,
     walk,
 )
-from nngrade.textbook.printed import Figure, figure, shown
+from nngrade.textbook.printed import figure, shown
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, kept, result_shown, same_form
 
 NOT_OK = frozenset({ERRATUM, FOLLOWS})
-
-
-@dataclass(frozen=True)
-class Look:
-    """What an expression comes to in one way of looking at what the text said."""
-
-    exact: Result
-    wide: Result
-    way: str
-
-
-@dataclass
-class Seen:
-    """One side of a chain and what became of it."""
-
-    side: Side
-    tree: Node | None
-    figure: Figure | None
-    numeric: bool
-    status: str = ""
-    id: str = ""
-    way: str | None = None  # the only way to look at it
-    note: str = ""  # what an erratum's reason says of it
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A verdict on one side. `printed` and `derived` are figures or formulas."""
-
-    status: str
-    printed: str
-    derived: str | None
-    message: str
-    because: tuple[str, ...] = ()
-    right: Result | None = None
-
-
-def seen(side: Side) -> Seen:
-    tree = side.tree
-    numeric = tree is not None and not _free(tree)
-    return Seen(side, tree, figure(tree) if tree is not None else None, numeric)
-
-
-def _free(tree: Node) -> frozenset[Name]:
-    found = frozenset(name for name in names(tree) if str(name) not in CONSTANTS)
-    return found
-
-
-@dataclass
-class Bench:
-    """The environment with the ways of looking at it, and the errata found so far."""
-
-    environment: Environment
-    wrong: dict[Name, tuple[Result, str]] = field(default_factory=dict)
-    before: int | None = None  # the moment of the last update of weights
-    _views: dict[str, tuple[int | None, View, View]] = field(default_factory=dict)
-
-    def ways(self) -> Iterator[tuple[str, View, View]]:
-        yield self._way("now", None, stored=False)
-        if self.before is not None:
-            yield self._way("before the update", self.before, stored=False)
-        yield self._way("as printed", None, stored=True)
-
-    def _way(self, name: str, until: int | None, *, stored: bool) -> tuple[str, View, View]:
-        known = self._views.get(name)
-        if known is None or known[0] != until:
-            exact = View(self.environment, exact=True, until=until, stored=stored)
-            wide = View(self.environment, exact=False, until=until, stored=stored)
-            known = self._views[name] = (until, exact, wide)
-        return name, known[1], known[2]
-
-    def now(self) -> View:
-        return self._way("now", None, stored=False)[1]
-
-    def look(self, tree: Node, only: str | None = None) -> tuple[list[Look], str]:
-        """Every way that gives a value, and why the first that does not gives none."""
-        found: list[Look] = []
-        reason = ""
-        for way, exact, wide in self.ways():
-            if only is not None and way != only:
-                continue
-            try:
-                look = Look(exact.evaluate(tree), wide.evaluate(tree), way)
-            except (Missing, Beyond) as problem:
-                reason = reason or str(problem)
-                continue
-            if look not in found:
-                found.append(look)
-        return found, reason
-
-    def carried(self, tree: Node) -> Iterator[tuple[Look, tuple[str, ...]]]:
-        """With errata that the expression rests on carried on, each alone and all together."""
-        touched = [name for name in self.wrong if name in self._below(tree)]
-        choices = [[name] for name in touched] + ([touched] if len(touched) > 1 else [])
-        for chosen in choices[-8:]:
-            instead = {name: self.wrong[name][0] for name in chosen}
-            view = View(self.environment, exact=False, instead=instead)
-            for stored in (False, True):
-                view = View(self.environment, exact=False, instead=instead, stored=stored)
-                try:
-                    found = view.evaluate(tree)
-                except (Missing, Beyond):
-                    continue
-                yield Look(found, found, "carried on"), tuple(self.wrong[name][1] for name in chosen)
-
-    def _below(self, tree: Node) -> set[Name]:
-        known: set[Name] = set()
-        waiting = list(names(tree))
-        while waiting and len(known) < 500:
-            name = waiting.pop()
-            if name not in known:
-                known.add(name)
-                formula = self.environment.formula(name)
-                waiting.extend(names(formula.tree) if formula else ())
-        return known
-
-    def stale(self, tree: Node) -> Name | None:
-        """A name whose value is from an earlier example of the text."""
-        for name in sorted(freely.leaves(tree, self.environment), key=str):
-            version = self.environment.latest(name)
-            if version and version.era < self.environment.era:
-                return name
-        return None
-
-    def unrenewed(self, tree: Node) -> Name | None:
-        """A value that was derived in a way the text does not show, before weights were updated."""
-        for name in sorted(freely.leaves(tree, self.environment), key=str):
-            version = self.environment.latest(name)
-            if version and not (version.given or version.updated) and version.order < (self.before or 0):
-                return name
-        return None
-
-
-def fits(one: Seen, look: Look) -> bool:
-    """Whether a numeric side agrees with a value."""
-    if one.figure is not None:
-        return any(_kept(one.figure, value) for value in (look.exact, look.wide))
-    cells = entries(one.tree)
-    if cells is not None:
-        return any(_all_kept(cells, one.tree, value) for value in (look.exact, look.wide))
-    return False
-
-
-def entries(tree: Node | None) -> list[Figure] | None:
-    """The figures of a matrix of figures."""
-    if not isinstance(tree, Matrix):
-        return None
-    found = [figure(cell) for row in tree.rows for cell in row]
-    kept = [one for one in found if one is not None]
-    return kept if len(kept) == len(found) else None
-
-
-def _kept(printed: Figure, value: Result) -> bool:
-    if isinstance(value, Grid):
-        return len(value.entries) == 1 and printed.kept_by(value.entries[0])
-    return printed.kept_by(value)
-
-
-def _all_kept(cells: list[Figure], tree: Node | None, value: Result) -> bool:
-    if not isinstance(value, Grid) or not isinstance(tree, Matrix):
-        return False
-    shape = (len(tree.rows), len(tree.rows[0]))
-    if len(value.entries) != len(cells):
-        return False
-    if value.shape != shape and not (value.flat or tree.flat):
-        return False
-    return all(cell.kept_by(entry) for cell, entry in zip(cells, value.entries, strict=True))
-
-
-def same_form(tree: Node | None, value: Result) -> bool:
-    """Whether a side and a value are both numbers, or grids of as many entries."""
-    if isinstance(tree, Matrix):
-        return isinstance(value, Grid) and len(value.entries) == sum(len(r) for r in tree.rows)
-    return not isinstance(value, Grid) or len(value.entries) == 1
-
-
-def result_shown(value: Result, like: Figure | None = None) -> str:
-    if isinstance(value, Grid):
-        rows = ["[" + ", ".join(shown(entry, like) for entry in row) + "]" for row in value.rows]
-        return rows[0] if len(rows) == 1 else "[" + ", ".join(rows) + "]"
-    return shown(value, like)
 
 
 class Judge:
@@ -278,8 +91,10 @@ class Judge:
         printed = one.figure.text if one.figure else one.side.text
         derived = result_shown(look.exact, one.figure)
         message = ""
-        if one.figure and not _kept(one.figure, look.exact):
-            message = f"Follows from the rounded figures before it; without rounding it is {derived}."
+        if one.figure and not kept(one.figure, look.exact):
+            message = (
+                f"Follows from the rounded figures before it; without rounding it is {derived}."
+            )
         elif look.way == "before the update" and not prior.numeric and prior.way is None:
             message = "With the values before the update."
         return Finding(HOLDS, printed, derived, message, right=look.exact)
@@ -323,7 +138,9 @@ class Judge:
         for name in sorted(freely.leaves(tree, self.bench.environment), key=str):
             version = self.bench.environment.latest(name)
             if version and version.supposed and not isinstance(version.exact, Grid):
-                found.append(f"{name} = {shown(version.exact)} is inferred from line {version.line}")
+                found.append(
+                    f"{name} = {shown(version.exact)} is inferred from line {version.line}"
+                )
         return "; ".join(found[:3])
 
     def _follows(self, one: Seen, before: list[Seen]) -> tuple[str, ...]:
@@ -344,7 +161,9 @@ class Judge:
     def _other_logarithm(self, one: Seen, prior: Seen) -> Finding | None:
         """`log` may be meant to another base than it is said to be."""
         assert prior.tree is not None
-        if not any(isinstance(node, Call) and node.function in LOGARITHMS for node in walk(prior.tree)):
+        if not any(
+            isinstance(node, Call) and node.function in LOGARITHMS for node in walk(prior.tree)
+        ):
             return None
         for key, base in LOGARITHMS.items():
             looks, _ = self.bench.look(_with_log(prior.tree, key))
@@ -352,7 +171,13 @@ class Judge:
                 if self._agrees(prior, one, look):
                     printed = one.figure.text if one.figure else one.side.text
                     derived = result_shown(look.exact, one.figure)
-                    return Finding(HOLDS, printed, derived, f"With logarithms to base {base}.", right=look.exact)
+                    return Finding(
+                        HOLDS,
+                        printed,
+                        derived,
+                        f"With logarithms to base {base}.",
+                        right=look.exact,
+                    )
         return None
 
     def _substituted(self, one: Seen, prior: Seen, look: Look) -> Finding:
@@ -380,7 +205,9 @@ class Judge:
             return Finding(FOLLOWS, printed, value,
                            f"Wrong only because {_listed(followed)} was carried on; {_named(name)} is {value}.",
                            followed)  # fmt: skip
-        return Finding(ERRATUM, printed, value, f"{_named(name)} is {value} here, not {printed}.", right=None)
+        return Finding(
+            ERRATUM, printed, value, f"{_named(name)} is {value} here, not {printed}.", right=None
+        )
 
     def _carried_leaf(self, wrong: list[Pair]) -> tuple[str, ...]:
         found = []
@@ -389,7 +216,7 @@ class Judge:
             if not isinstance(name, Name) or name not in self.bench.wrong or put is None:
                 return ()
             value, claim = self.bench.wrong[name]
-            if not _kept(put, value):
+            if not kept(put, value):
                 return ()
             found.append(claim)
         return tuple(found)
@@ -399,19 +226,24 @@ class Judge:
         assert prior.tree is not None
         if set(one.side.units) != set(prior.side.units) and one.side.units and prior.side.units:
             return "the two sides are in different units"
-        if any(isinstance(n, Call) and n.function in {"sin", "cos", "tan"} for n in walk(prior.tree)):
+        if any(
+            isinstance(n, Call) and n.function in {"sin", "cos", "tan"} for n in walk(prior.tree)
+        ):
             return "the angle may be in degrees"
         if prior.numeric:
             return ""
         if freely.doubtful(prior.tree):
             return "a name before a bracket may be a function that the text does not define"
         if stale := self.bench.stale(prior.tree):
-            return f"{stale} may have another value by now: a new example has begun since it was given"
+            return (
+                f"{stale} may have another value by now: a new example has begun since it was given"
+            )
         if prior.way is None and (old := self.bench.unrenewed(prior.tree)):
             return f"{old} may have changed with the update, and the text does not show how"
         return ""
 
 
+# What a logarithm may be meant to.
 LOGARITHMS = {"log2": "2", "log10": "10", "log": "e"}
 
 
@@ -433,9 +265,3 @@ def _named(node: Node) -> str:
 
 def _listed(ids: tuple[str, ...]) -> str:
     return "the erratum " + " and the erratum ".join(ids)
-
-
-def is_call(tree: Node) -> bool:
-    return isinstance(tree, Call | Apply | Derivative | Name)
-
-

@@ -56,7 +56,9 @@ def figure(node: Node) -> Figure | None:
     """The figure that an expression is, if it is one: signed, in percent or times a power of ten."""
     if isinstance(node, Negative):
         inner = figure(node.of)
-        return inner and Figure("-" + inner.text, -inner.value, inner.unit, inner.digits, inner.open_ended)
+        return inner and Figure(
+            "-" + inner.text, -inner.value, inner.unit, inner.digits, inner.open_ended
+        )
     if isinstance(node, Number):
         return _plain(node)
     if isinstance(node, Call) and node.function == "percent":
@@ -84,7 +86,9 @@ def _plain(node: Number) -> Figure:
 
 
 def _scientific(first: Node, second: Node) -> Figure | None:
-    if not (isinstance(second, Power) and isinstance(second.base, Number) and second.base.value == 10):
+    if not (
+        isinstance(second, Power) and isinstance(second.base, Number) and second.base.value == 10
+    ):
         return None
     exponent = figure(second.exponent)
     leading = figure(first)
@@ -134,7 +138,9 @@ def _exact_decimal(value: Fraction) -> str | None:
             under //= prime
     if under != 1 or value.denominator.bit_length() > 60:
         return None
-    text = f"{Decimal(value.numerator) / Decimal(value.denominator):f}" if abs(value) < 10**20 else ""
+    text = (
+        f"{Decimal(value.numerator) / Decimal(value.denominator):f}" if abs(value) < 10**20 else ""
+    )
     if not text or Fraction(text) != value:
         return None
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -146,5 +152,3 @@ def _tidy(text: str) -> str:
         if -7 < number.adjusted() < 15:
             return f"{number:f}"
     return text
-
-

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.environment import View
-from nngrade.textbook.evaluating import Missing, Result
+from nngrade.textbook.evaluating import Missing
+from nngrade.textbook.grids import Result
 from nngrade.textbook.intervals import Beyond, hull
-from nngrade.textbook.judging import Bench, Finding, Look, result_shown, seen
-from nngrade.textbook.judging import fits as fits_look
 from nngrade.textbook.language.chains import Side, chains, read_side
 from nngrade.textbook.language.lexicon import Lexicon
 from nngrade.textbook.language.tree import Name, Node, names
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure
+from nngrade.textbook.sides import Finding, Look, fits, result_shown, seen
 
 MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
 ROWS = 400
@@ -84,7 +85,10 @@ def _sober(column: list[Told]) -> list[Told]:
     if len(wrong) * 2 < len(column) or (len(column) == 1 and not wrong):
         return column
     reason = "the column differs from its formula in many rows; it may mean something else"
-    return [Told(Finding(UNCHECKED, t.finding.printed, t.finding.derived, reason), t.row, t.text) for t in column]
+    return [
+        Told(Finding(UNCHECKED, t.finding.printed, t.finding.derived, reason), t.row, t.text)
+        for t in column
+    ]
 
 
 def _column(cell: str, lexicon: Lexicon) -> Column:
@@ -162,7 +166,8 @@ def _compared(
     except (Missing, Beyond):
         return None
     derived = result_shown(value, printed)
-    if fits_look(one, Look(value, value, "row")):
+    if fits(one, Look(value, value, "row")):
         return Finding(HOLDS, printed.text, derived, "")
-    return Finding(ERRATUM, printed.text, derived, f"With this row's values {written(formula)} = {derived}.")
-
+    return Finding(
+        ERRATUM, printed.text, derived, f"With this row's values {written(formula)} = {derived}."
+    )

@@ -44,7 +44,8 @@ def indexed(name: Name, index: str, at: int) -> Name:
     """`x_i` → `x_3`, `w_{ij}` → `w_{3j}`, `x^{(i)}` → `x^{(3)}`, `x_{i+1}` → `x_4`."""
     sub = ",".join(_piece(piece, index, at) for piece in name.sub.split(","))
     marks = tuple(
-        f"({_piece(mark[1:-1], index, at)})" if mark.startswith("(") else mark for mark in name.marks
+        f"({_piece(mark[1:-1], index, at)})" if mark.startswith("(") else mark
+        for mark in name.marks
     )
     return replace(name, sub=sub, marks=marks)
 

@@ -9,15 +9,15 @@ from nngrade.textbook.language.signs import NEW_MARKS
 from nngrade.textbook.language.tree import (
     Derivative,
     Name,
-    Negative,
     Node,
     Number,
     Sum,
     names,
-    rebuilt,
     parts,
+    rebuilt,
     walk,
 )
+from nngrade.textbook.unrolling import indexed
 
 BIASES = frozenset({"b", "bias", "β"})
 WEIGHTS = frozenset({"w", "W", "θ", "weight"})
@@ -88,9 +88,6 @@ def is_new(name: Name) -> bool:
     return any(mark in NEW_MARKS or mark == "new" for mark in name.marks)
 
 
-
-
-
 def _exchanged(tree: Node, old: Name, new: Name, *, with_index: bool) -> Node:
     if tree == old:
         return new
@@ -103,3 +100,22 @@ def _exchanged(tree: Node, old: Name, new: Name, *, with_index: bool) -> Node:
     return rebuilt(
         tree, tuple(_exchanged(part, old, new, with_index=with_index) for part in parts(tree))
     )
+
+
+def step_of(target: Name, general: Name, letter: str) -> int | None:
+    """Which step `x_3` is in `x_{t+1}`: 2."""
+    raised = (mark[1:-1] for mark in target.marks if mark.startswith("("))
+    number = target.sub or next(raised, "")
+    if not number.isdigit():
+        return None
+    step = int(number) - 1
+    return step if indexed(general, letter, step) == target else None
+
+
+def stepped(tree: Node, letter: str, step: int) -> Node:
+    """The tree with a number in the place of the letter that counts steps."""
+    if isinstance(tree, Name):
+        return indexed(tree, letter, step)
+    if isinstance(tree, Number):
+        return tree
+    return rebuilt(tree, tuple(stepped(part, letter, step) for part in parts(tree)))

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from nngrade.textbook.language import signs
+from nngrade.textbook.language.folding import braces, folded
 from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
-from nngrade.textbook.language.naming import braces, folded
-from nngrade.textbook.language.scanner import LAYOUT, MATRICES, PROSE, Scanner
+from nngrade.textbook.language.macros import LAYOUT, PROSE
+from nngrade.textbook.language.scanner import Scanner
 from nngrade.textbook.language.tree import Node
 
 LONG = 6000  # characters of one side
@@ -115,7 +116,7 @@ class _Splitter:
         self._count(piece)
         if self.braces or self.matrices:
             self._put(piece)
-        elif piece.startswith("\\\\") or piece == "\n" and self.plain:
+        elif piece.startswith("\\\\") or (piece == "\n" and self.plain):
             self._end_row(end)
         elif piece == "&":
             pass
@@ -139,12 +140,12 @@ class _Splitter:
         if LAYOUT.match(match[2]):
             if match[1] == "begin" and match[2].startswith("alignat"):
                 end = self._skip_group(end)
-            if match[2].startswith(("align", "gather", "equation", "eqnarray", "split", "multline")):
+            if match[2].startswith(
+                ("align", "gather", "equation", "eqnarray", "split", "multline")
+            ):
                 self._close_brackets()
             return end
-        if match[2].rstrip("*") in MATRICES or True:
-            self.matrices += 1 if match[1] == "begin" else -1
-            self.matrices = max(self.matrices, 0)
+        self.matrices = max(self.matrices + (1 if match[1] == "begin" else -1), 0)
         self._put(piece)
         return end
 
@@ -210,7 +211,11 @@ class _Splitter:
         self.brackets = 0
         rest = self.text[end:].lstrip(" &\n\t{}")
         begun = PIECE.match(rest)
-        relates = bool(begun and begun[0] in signs.RELATIONS and begun[0] not in {r"\Rightarrow", r"\implies", "=>"})
+        relates = bool(
+            begun
+            and begun[0] in signs.RELATIONS
+            and begun[0] not in {r"\Rightarrow", r"\implies", "=>"}
+        )
         text = "".join(self.side).strip()
         if relates:
             if text or self.relation:
@@ -221,14 +226,23 @@ class _Splitter:
             return
         if self.relation and not text:
             return  # the row ends with a relation
-        if text and CONTINUES.match(rest) and (self.relation or self.chain.sides) and not self.plain:
+        if (
+            text
+            and CONTINUES.match(rest)
+            and (self.relation or self.chain.sides)
+            and not self.plain
+        ):
             self._put(" ")
             return
         self._end_chain("row")
 
     def _end_chain(self, pause: str) -> None:
         text = "".join(self.side).strip().rstrip(".;:!?").rstrip()
-        text = NUMBERED.sub("", text) if self.relation and NUMBERED.search(text) and re.search(r"\S\s{2,}\(", text) else text
+        text = (
+            NUMBERED.sub("", text)
+            if self.relation and NUMBERED.search(text) and re.search(r"\S\s{2,}\(", text)
+            else text
+        )
         self.side = [text] if text else []
         if self.relation and not text:
             self.chain.open = True

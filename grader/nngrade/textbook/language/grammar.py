@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,35 +10,10 @@ from typing import Any
 from lark import Lark, Token, UnexpectedInput
 from lark.lexer import Lexer
 
+from nngrade.textbook.language.building import Builder
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.scanner import Scanner, Sign
-from nngrade.textbook.language.tree import (
-    Apply,
-    Call,
-    Derivative,
-    Hadamard,
-    Matrix,
-    Name,
-    Negative,
-    Node,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Total,
-    Transpose,
-    names,
-    walk,
-)
-
-ONE_ARGUMENT = frozenset(
-    "exp log log2 log10 sin cos tan sinh cosh tanh sech arctan arcsin arccos sqrt abs sigmoid relu softplus sign"
-    " floor ceil norm softmax transpose factorial".split()
-)
-
-
-OFTEN_FUNCTIONS = frozenset("f g h p q P E F G φ ψ σ Φ J L Q V D H 𝓛 C".split()) | {"Var", "Cov", "KL"}
+from nngrade.textbook.language.tree import Node, Number
 
 
 class _Given(Lexer):
@@ -72,7 +46,7 @@ def parse(tokens: Sequence[Sign]) -> Node:
         tree = _parser().parse(_paired(useful))  # type: ignore[arg-type]  # tokens, not text
     except UnexpectedInput as problem:
         raise Unreadable(_what_came(problem)) from None
-    return _Builder().build(tree)
+    return Builder().build(tree)
 
 
 _TELLING = {"DOTS": "dots that leave something out", "WORDS": "words inside a formula",
@@ -127,244 +101,3 @@ def _paired(tokens: Sequence[Sign]) -> list[Sign]:
 def _parser() -> Lark:
     grammar = files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
     return Lark(grammar, parser="lalr", lexer=_Given, maybe_placeholders=False)
-
-
-class _Builder:
-    """Lark's parse tree → ours. Depth is bounded by the scanner's bracket depth."""
-
-    def build(self, tree: Any) -> Node:
-        if isinstance(tree, Token):
-            raise Unreadable(f"what comes there ({_word(tree.value)})")
-        method: Callable[[list[Any]], Node] | None = getattr(self, f"_{tree.data}", None)
-        assert method, tree.data
-        return method(tree.children)
-
-    def _start(self, children: list[Any]) -> Node:
-        return self.build(children[0])
-
-    def _sum(self, children: list[Any]) -> Node:
-        terms: list[Node] = []
-        minus = False
-        for child in children:
-            if isinstance(child, Token):
-                minus = child.value.value == "-"
-                continue
-            term = self.build(child)
-            terms.append(_negated(term) if minus else term)
-            minus = False
-        return terms[0] if len(terms) == 1 else Sum(tuple(terms))
-
-    def _term(self, children: list[Any]) -> Node:
-        """Products and quotients from left to right; where that is not plain, no guess."""
-        factors: list[Node] = []
-        like_call = inner = False
-        divided = applied = False
-        for position, child in enumerate(children):
-            kind = child.data if position else "beside"
-            inside = child if position == 0 else child.children[-1]
-            node = self.build(inside)
-            if kind == "over":
-                factors = [Quotient(_product(factors, like_call, inner), node)]
-                like_call = inner = False
-                divided = True
-            elif kind == "hadamard":
-                factors = [Hadamard((_product(factors, like_call, inner), node))]
-            else:
-                if position and kind == "beside":
-                    _refuse_doubt(factors, node, divided=divided, applied=applied)
-                    like_call |= _looks_like_call(factors[-1], inside)
-                elif kind != "beside":
-                    divided = False
-                inner |= kind == "dot"
-                factors.append(node)
-            applied = _ends_applied(inside)
-        return _product(factors, like_call, inner)
-
-    def _signed(self, children: list[Any]) -> Node:
-        if isinstance(children[0], Token):
-            inside = self.build(children[1])
-            return _negated(inside) if children[0].value.value == "-" else inside
-        return self.build(children[0])
-
-    _exponent_sign = _signed
-
-    def _total(self, children: list[Any]) -> Node:
-        index, first, last, body = children
-        return Total(index.value.value, self.build(first), self.build(last), self.build(body))
-
-    def _power(self, children: list[Any]) -> Node:
-        base = self.build(children[0])
-        if len(children) == 1:
-            return base
-        return Power(base, self.build(children[-1]))
-
-    def _exponent(self, children: list[Any]) -> Node:
-        if isinstance(children[0], Token) and children[0].type == "SIGN":
-            return self._signed(children)
-        return self._power(children)
-
-    def _post(self, children: list[Any]) -> Node:
-        node = self.build(children[0])
-        for sign in children[1:]:
-            if sign.type == "BANG":
-                node = Call("factorial", (node,))
-            elif sign.type == "PERCENT":
-                node = Call("percent", (node,))
-            elif sign.type == "TRANSPOSE":
-                node = Transpose(node)
-        return node
-
-    def _number(self, children: list[Any]) -> Node:
-        number = children[0].value.value
-        assert isinstance(number, Number)
-        return number
-
-    def _name(self, children: list[Any]) -> Node:
-        name = children[0].value.value
-        assert isinstance(name, Name)
-        return name
-
-    def _bracket(self, children: list[Any]) -> Node:
-        return self.build(children[1])
-
-    _group = _bracket
-
-    def _vector(self, children: list[Any]) -> Node:
-        cells = tuple(self.build(one) for one in children if not isinstance(one, Token))
-        if all(isinstance(cell, Matrix) and cell.flat for cell in cells):
-            return Matrix(tuple(cell.rows[0] for cell in cells if isinstance(cell, Matrix)))
-        return Matrix((cells,), flat=True)
-
-    def _called(self, children: list[Any]) -> Node:
-        arguments = tuple(self.build(one) for one in children[1:] if not isinstance(one, Token))
-        return _call(children[0].value.value, arguments)
-
-    def _function(self, children: list[Any]) -> Node:
-        return _call(children[0].value.value, (self.build(children[1]),))
-
-    def _applied(self, children: list[Any]) -> Node:
-        return self.build(children[0])
-
-    def _scaled(self, children: list[Any]) -> Node:
-        return Product((self._number(children), self.build(children[1])))
-
-    def _apply(self, children: list[Any]) -> Node:
-        name = children[0].value.value
-        arguments = tuple(self.build(one) for one in children[1:] if not isinstance(one, Token))
-        marks = tuple(mark for mark in name.marks if mark != "'")
-        return Apply(Name(name.base, name.sub, marks), arguments, name.marks.count("'"))
-
-    def _frac(self, children: list[Any]) -> Node:
-        return Quotient(self.build(children[1]), self.build(children[2]))
-
-    def _root(self, children: list[Any]) -> Node:
-        return Call("sqrt", (self.build(children[1]),))
-
-    def _nth_root(self, children: list[Any]) -> Node:
-        one = Number("1", Fraction(1))
-        return Power(self.build(children[2]), Quotient(one, self.build(children[1])))
-
-    def _derivative(self, children: list[Any]) -> Node:
-        return Derivative(self.build(children[1]), children[0].value.value)
-
-    def _operator(self, children: list[Any]) -> Node:
-        return Derivative(self.build(children[-1]), children[0].value.value)
-
-    def _bars(self, children: list[Any]) -> Node:
-        return Call("abs", (self.build(children[1]),))
-
-    def _norm(self, children: list[Any]) -> Node:
-        return Call("norm", (self.build(children[1]),))
-
-    def _floor(self, children: list[Any]) -> Node:
-        return Call("floor", (self.build(children[1]),))
-
-    def _ceil(self, children: list[Any]) -> Node:
-        return Call("ceil", (self.build(children[1]),))
-
-    def _matrix(self, children: list[Any]) -> Node:
-        rows = []
-        for child in children:
-            if not isinstance(child, Token):
-                cells = [one for one in child.children if not isinstance(one, Token)]
-                rows.append(tuple(self.build(cell) for cell in cells))
-        if len({len(row) for row in rows}) != 1:
-            raise Unreadable("a matrix whose rows differ in length")
-        return Matrix(tuple(rows))
-
-
-def _negated(node: Node) -> Node:
-    return Negative(node)
-
-
-def _product(factors: list[Node], like_call: bool, inner: bool) -> Node:
-    if len(factors) == 1:
-        return factors[0]
-    return Product(tuple(factors), like_call, inner)
-
-
-def _call(mark: tuple[str, int | None, int], arguments: tuple[Node, ...]) -> Node:
-    key, exponent, order = mark
-    if key in {"max", "min"} and len(arguments) == 1 and isinstance(arguments[0], Matrix):
-        arguments = tuple(cell for row in arguments[0].rows for cell in row)
-    if key in ONE_ARGUMENT and len(arguments) != 1:
-        if key != "softmax":
-            raise Unreadable(f"{key} of several arguments")
-        arguments = (Matrix((arguments,), flat=True),)
-    node: Node
-    if order:
-        if len(arguments) != 1:
-            raise Unreadable(f"a derivative of {key}")
-        if order > 2:
-            raise Unreadable("a high derivative")
-        node = Call(key + "'" * order, arguments)
-    else:
-        node = Call(key, arguments)
-    if exponent is None:
-        return node
-    return Power(node, Number(str(exponent), Fraction(exponent)))
-
-
-def _refuse_doubt(factors: list[Node], node: Node, *, divided: bool, applied: bool) -> None:
-    """`1/2x` and `log a b` can be read in two ways."""
-    if applied:
-        raise Unreadable("it is not plain where the function's argument ends; brackets would say")
-    if divided:
-        last = factors[-1]
-        whole = isinstance(last, Quotient) and all(
-            isinstance(part, Number) and part.value.denominator == 1 for part in (last.over, last.under)
-        )
-        if not whole or isinstance(node, Name | Number):
-            raise Unreadable("a/b c can be read in two ways; brackets would say which")
-    if isinstance(node, Number):
-        raise Unreadable("two numbers side by side")
-
-
-def _looks_like_call(before: Node, tree: Any) -> bool:
-    """A name right before a bracket that holds a lone figure or name or a comma; before any bracket
-    for the letters that functions are called by.
-    """
-    if not isinstance(before, Name):
-        return False
-    inner = tree
-    while getattr(inner, "data", None) in {"power", "post"} and len(inner.children) >= 1:
-        inner = inner.children[0]
-    if getattr(inner, "data", None) not in {"bracket", "vector"}:
-        return False
-    if inner.data == "vector" or before.base in OFTEN_FUNCTIONS:
-        return True
-    while getattr(inner, "data", None) in {"bracket", "sum", "term", "power", "post"}:
-        below = [child for child in inner.children if not isinstance(child, Token)]
-        if len(below) != 1:
-            return False
-        inner = below[0]
-    return getattr(inner, "data", None) in {"number", "name"}
-
-
-def _ends_applied(tree: Any) -> bool:
-    """Whether the last thing read is a function with an argument without brackets."""
-    while getattr(tree, "data", None) in {"power", "post", "signed"} and len(tree.children) == 1:
-        tree = tree.children[0]
-    return getattr(tree, "data", None) in {"function", "operator"}
-
-

@@ -1,107 +1,18 @@
-"""Names are one token: base, accents, subscript, primes, layers, "new". Both ways of writing them."""
+"""Names are one token: base, accents, subscript, primes, layers, "new"."""
 
 from __future__ import annotations
 
 import re
 
 from nngrade.textbook.language import signs
+from nngrade.textbook.language.folding import MACRO, braces, flat
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
+from nngrade.textbook.language.marks import raised_marks
 from nngrade.textbook.language.tree import Name
 
 LETTERS = re.compile(r"[A-Za-z]+")
-WORD = re.compile(r"[A-Za-z]+")
 DIGITS = re.compile(r"\d+")
-MACRO = re.compile(r"\\([A-Za-z]+\*?)")
-LAYER = re.compile(r"(?:\(.+\)|\[.+\]|<.+>)$")
 INDEX_TEXT = re.compile(r"[\w+\-,.()*'|:;/=<>\[\]∞∂ℓ\u0302\u0303\u0304←→]*$")
-
-
-def folded(text: str) -> str:
-    """Text with Unicode's mathematical signs as LaTeX has them; its length may change."""
-    out: list[str] = []
-    raised: list[str] = []
-    lowered: list[str] = []
-
-    def flush() -> None:
-        for mark, kept in (("^", raised), ("_", lowered)):
-            if kept:
-                out.append(mark + "{" + "".join(kept) + "}")
-                kept.clear()
-
-    for character in text:
-        if character in signs.RAISED:
-            if lowered:
-                flush()
-            raised.append(signs.RAISED[character])
-        elif character in signs.LOWERED:
-            if raised:
-                flush()
-            lowered.append(signs.LOWERED[character])
-        else:
-            if raised or lowered:
-                flush()
-            if character in signs.FRACTIONS:
-                out.append(f"({signs.FRACTIONS[character]})")
-            elif "\U0001d400" <= character <= "\U0001d7ff" or character == "ŷ":
-                out.append(_decomposed(character))
-            else:
-                out.append(signs.FOLDED.get(character, character))
-    flush()
-    return "".join(out)
-
-
-def _decomposed(character: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFKD", character)
-
-
-def braces(text: str, at: int) -> tuple[str, int]:
-    """What stands in the braces at `at` (or the one sign, macro or digit there), and its end."""
-    while at < len(text) and text[at].isspace():
-        at += 1
-    if at >= len(text):
-        raise Unreadable("a macro that lacks what it applies to")
-    if text[at] != "{":
-        macro = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL).match(text, at)
-        if macro:
-            if macro[0] in signs.ACCENTS or macro[0] in signs.STYLING | signs.WORDING or macro[0] in signs.SCRIPT:
-                inner, end = braces(text, macro.end())
-                return macro[0] + "{" + inner + "}", end
-            return macro[0], macro.end()
-        if text[at] in "}&":
-            raise Unreadable("a macro that lacks what it applies to")
-        return text[at], at + 1
-    depth, start = 0, at
-    while at < len(text):
-        if text[at] == "\\":
-            at += 2
-            continue
-        depth += (text[at] == "{") - (text[at] == "}")
-        at += 1
-        if depth == 0:
-            return text[start + 1 : at - 1], at
-    raise Unreadable("a brace that is never closed")
-
-
-def flat(text: str, depth: int = 0) -> str:
-    """An index as plain signs: no styling, no spaces, Greek letters as themselves."""
-    if depth > 8:
-        raise Unreadable("an index in an index in an index")
-
-    def exchange(match: re.Match[str]) -> str:
-        word = match[1]
-        if word in signs.GREEK:
-            return signs.GREEK[word]
-        if "\\" + word in signs.ACCENTS:
-            return signs.ACCENTS["\\" + word]
-        return {"prime": "'", "ast": "*", "star": "*", "langle": "<", "rangle": ">", "infty": "∞",
-                "partial": "∂", "times": "*", "cdot": "*", "to": "→", "leftarrow": "←", "dagger": "+",
-                "mid": "|"}.get(word, "")  # fmt: skip
-
-    plain = MACRO.sub(exchange, text)
-    plain = re.sub(r"\\.", "", plain)
-    return re.sub(r"[\s{}_^~$]", "", plain)
 
 
 class Namer:
@@ -142,7 +53,11 @@ class Namer:
             return [self._decorated(spoken or letters, run.end())]
         begun = self.plain and (after == "_" or after.isdigit())
         if begun or (after == "_" and len(letters) >= 3):
-            pieces = [letters] if len(letters) > 2 or letters in self.lexicon.words or self.plain else list(letters)
+            pieces = (
+                [letters]
+                if len(letters) > 2 or letters in self.lexicon.words or self.plain
+                else list(letters)
+            )
         else:
             pieces = self.lexicon.split(letters, plain=self.plain)
         found: list[tuple[Name, int]] = []
@@ -251,7 +166,7 @@ class Namer:
             elif sign == "_":
                 index, at = self._index(at + 1)
                 sub, marks = self._indexed(sub, index, marks)
-            elif sign == "^" and (mark := self._mark(base, at + 1)):
+            elif sign == "^" and (mark := raised_marks(self.text, base, at + 1, self.lexicon)):
                 marks.extend(mark[0])
                 at = mark[1]
             else:
@@ -275,9 +190,7 @@ class Namer:
         pieces = [piece for piece in plain.split(",") if piece]
         new = [piece for piece in pieces if piece in signs.NEW_MARKS]
         kept = ",".join(piece for piece in pieces if piece not in signs.NEW_MARKS)
-        if new and (kept or sub):
-            marks = [*marks, "new"]
-        elif new:
+        if (new and (kept or sub)) or new:
             marks = [*marks, "new"]
         return (f"{sub},{kept}" if sub and kept else sub + kept), marks
 
@@ -287,50 +200,3 @@ class Namer:
         if first in signs.SPOKEN_ACCENTS and base:
             return base + signs.SPOKEN_ACCENTS[first], rest
         return base, sub
-
-    def _mark(self, base: str, at: int) -> tuple[list[str], int] | None:
-        """What is raised at `at` as marks of a name, or None where it is a power or a transpose."""
-        while at < len(self.text) and self.text[at] == " ":
-            at += 1
-        braced = self.text[at : at + 1] == "{"
-        if not braced and self.text[at : at + 1] == "(":
-            small = re.compile(r"\(\s*(\w|\d+|t\s*[+-]\s*1|new|old)\s*\)").match(self.text, at)
-            if not small or base == "e":
-                return None
-            return ([f"({small[1].replace(' ', '')})"], small.end())
-        try:
-            raised, end = braces(self.text, at)
-        except Unreadable:
-            return None
-        plain = flat(raised)
-        if not plain:
-            return None
-        if set(plain) == {"'"}:
-            return ["'"] * len(plain), end
-        if base == "e" or plain in {"T", "-1", "⊤"} or re.search(r"\\(?:top|intercal)\b", raised):
-            return None
-        worded = re.search(r"\\(?:text|mathrm|operatorname|textrm|mbox)\b", raised)
-        if plain.strip("()") in signs.NEW_MARKS and plain != "+" or plain == "+":
-            return ["new"], end
-        if worded or plain in signs.MARK_WORDS or re.fullmatch(r"[A-Za-z]{3,}", plain):
-            return [plain], end
-        if LAYER.match(plain) and self._one_bracket(plain):
-            inside = plain[1:-1]
-            if inside in signs.NEW_MARKS:
-                return ["new"], end
-            simple = re.fullmatch(r"[A-Za-zℓτ]?[+-]?\d*|[A-Za-z]|\d+|\w+,\w+", inside)
-            return ([plain], end) if simple else None
-        if plain in {"*", "-", "l", "L", "ℓ"} or re.fullmatch(r"[lLℓ][+-]\d", plain):
-            return [plain], end
-        layered = base in self.lexicon.layered and re.fullmatch(r"\d|[lL]", plain)
-        if layered or (re.fullmatch(r"[a-zA-Z]", plain) and self.text[end : end + 1] == "_"):
-            return [f"({plain})"], end
-        return None
-
-    def _one_bracket(self, plain: str) -> bool:
-        depth = 0
-        for index, sign in enumerate(plain):
-            depth += (sign in "([<") - (sign in ")]>")
-            if depth == 0 and index < len(plain) - 1:
-                return False
-        return depth == 0

@@ -70,7 +70,12 @@ WORDING = frozenset(
     {r"\text", r"\mathrm", r"\operatorname", r"\operatorname*", r"\textrm", r"\mbox", r"\hbox",
      r"\textsf", r"\texttt", r"\textnormal", r"\textup", r"\rm@"}
 )  # fmt: skip
-SCRIPT = {r"\mathcal": "\u0332", r"\mathscr": "\u0332", r"\mathbb": "\u0333", r"\mathfrak": "\u0334"}
+SCRIPT = {
+    r"\mathcal": "\u0332",
+    r"\mathscr": "\u0332",
+    r"\mathbb": "\u0333",
+    r"\mathfrak": "\u0334",
+}
 ACCENTS = {
     r"\hat": "\u0302", r"\widehat": "\u0302", r"\bar": "\u0304", r"\overline": "\u0304",
     r"\tilde": "\u0303", r"\widetilde": "\u0303", r"\dot": "\u0307", r"\ddot": "\u0308",

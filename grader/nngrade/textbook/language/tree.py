@@ -34,11 +34,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Sum:
+    """Terms added; one that is taken off is a `Negative`."""
+
     terms: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
 class Negative:
+    """Minus something."""
+
     of: Node
 
 
@@ -55,17 +59,23 @@ class Product:
 
 @dataclass(frozen=True)
 class Hadamard:
+    """A product entry by entry."""
+
     factors: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
 class Quotient:
+    """A fraction."""
+
     over: Node
     under: Node
 
 
 @dataclass(frozen=True)
 class Power:
+    """Something raised to something."""
+
     base: Node
     exponent: Node
 
@@ -105,6 +115,8 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Transpose:
+    """A matrix turned over."""
+
     of: Node
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
@@ -34,38 +37,37 @@ def _bracketed(node: Node, least: int) -> str:
 
 
 def _written(node: Node) -> tuple[str, int]:
-    if isinstance(node, Number):
-        return node.text, ATOM
-    if isinstance(node, Name):
-        return str(node), ATOM
-    if isinstance(node, Sum):
-        return _sum(node), SUM
-    if isinstance(node, Negative):
-        return f"−{_bracketed(node.of, TERM)}", SUM
-    if isinstance(node, Product):
-        return " · ".join(_bracketed(factor, FACTOR) for factor in node.factors), TERM
-    if isinstance(node, Hadamard):
-        return " ⊙ ".join(_bracketed(factor, FACTOR) for factor in node.factors), TERM
-    if isinstance(node, Quotient):
-        return f"{_bracketed(node.over, FACTOR)} / {_bracketed(node.under, FACTOR)}", TERM
-    if isinstance(node, Power):
-        return f"{_bracketed(node.base, ATOM)}^{_bracketed(node.exponent, ATOM)}", FACTOR
-    if isinstance(node, Call | Apply):
-        name = node.function if isinstance(node, Call) else f"{node.function}{chr(39) * node.order}"
-        return f"{name}({', '.join(written(one) for one in node.arguments)})", ATOM
-    if isinstance(node, Derivative):
-        return f"∂{_bracketed(node.of, ATOM)}/{''.join(f'∂{by}' for by in node.by)}", FACTOR
-    if isinstance(node, Transpose):
-        return f"{_bracketed(node.of, ATOM)}ᵀ", ATOM
-    if isinstance(node, Matrix):
-        rows = ["[" + ", ".join(written(cell) for cell in row) + "]" for row in node.rows]
-        return (rows[0] if node.flat else "[" + ", ".join(rows) + "]"), ATOM
-    assert isinstance(node, Total)
+    return _WAYS[type(node)](node)
+
+
+def _call(node: Call | Apply) -> tuple[str, int]:
+    primes = "'" * node.order if isinstance(node, Apply) else ""
+    return f"{node.function}{primes}({', '.join(written(one) for one in node.arguments)})", ATOM
+
+
+def _quotient(node: Quotient) -> tuple[str, int]:
+    return f"{_bracketed(node.over, FACTOR)} / {_bracketed(node.under, FACTOR)}", TERM
+
+
+def _power(node: Power) -> tuple[str, int]:
+    return f"{_bracketed(node.base, ATOM)}^{_bracketed(node.exponent, ATOM)}", FACTOR
+
+
+def _derivative(node: Derivative) -> tuple[str, int]:
+    return f"∂{_bracketed(node.of, ATOM)}/{''.join(f'∂{by}' for by in node.by)}", FACTOR
+
+
+def _matrix(node: Matrix) -> tuple[str, int]:
+    rows = ["[" + ", ".join(written(cell) for cell in row) + "]" for row in node.rows]
+    return (rows[0] if node.flat else "[" + ", ".join(rows) + "]"), ATOM
+
+
+def _total(node: Total) -> tuple[str, int]:
     ends = f"{node.index}={written(node.first)}..{written(node.last)}"
     return f"Σ[{ends}] {_bracketed(node.body, TERM)}", SUM
 
 
-def _sum(node: Sum) -> str:
+def _sum(node: Sum) -> tuple[str, int]:
     text = ""
     for term in node.terms:
         minus = isinstance(term, Negative)
@@ -74,4 +76,16 @@ def _sum(node: Sum) -> str:
             text = f"−{inner}" if minus else inner
         else:
             text += f" {'−' if minus else '+'} {inner}"
-    return text
+    return text, SUM
+
+
+_WAYS: dict[type, Callable[[Any], tuple[str, int]]] = {
+    Number: lambda node: (node.text, ATOM),
+    Name: lambda node: (str(node), ATOM),
+    Negative: lambda node: (f"−{_bracketed(node.of, TERM)}", SUM),
+    Product: lambda node: (" · ".join(_bracketed(one, FACTOR) for one in node.factors), TERM),
+    Hadamard: lambda node: (" ⊙ ".join(_bracketed(one, FACTOR) for one in node.factors), TERM),
+    Transpose: lambda node: (f"{_bracketed(node.of, ATOM)}ᵀ", ATOM),
+    Sum: _sum, Quotient: _quotient, Power: _power, Call: _call, Apply: _call,
+    Derivative: _derivative, Matrix: _matrix, Total: _total,
+}  # fmt: skip

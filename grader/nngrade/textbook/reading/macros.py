@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from nngrade.textbook.language.folding import braces
 from nngrade.textbook.language.lexicon import Unreadable
-from nngrade.textbook.language.naming import braces
 
 EXPANSIONS = 3000
 LENGTH = 60_000
@@ -21,6 +21,8 @@ USE = re.compile(r"\\[A-Za-z]+")
 
 @dataclass(frozen=True)
 class Macro:
+    """How many arguments it takes, the first one's default if it has one, and its text."""
+
     arguments: int
     default: str | None
     body: str
@@ -28,6 +30,8 @@ class Macro:
 
 @dataclass
 class Macros:
+    """The macros that a book defines."""
+
     known: dict[str, Macro] = field(default_factory=dict)
 
     def learn(self, text: str) -> None:
@@ -75,5 +79,7 @@ class Macros:
         while len(given) < macro.arguments:
             argument, at = braces(text, at)
             given.append(argument)
-        body = re.sub(r"#(\d)", lambda m: given[int(m[1]) - 1] if int(m[1]) <= len(given) else "", macro.body)
+        body = re.sub(
+            r"#(\d)", lambda m: given[int(m[1]) - 1] if int(m[1]) <= len(given) else "", macro.body
+        )
         return body, at

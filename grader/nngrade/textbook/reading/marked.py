@@ -28,8 +28,12 @@ MARKS = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
-TEXTUAL = frozenset({"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"})
-LEAD = 160
+TEXTUAL = frozenset(
+    {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
+)
+LEAD = 160  # characters
+# The groups of `MARKS` that hold a formula, and whether it stands on lines of its own.
+FORMULAS = {"displayed": True, "inside": True, "environment": True, "within": False, "math": False}
 
 
 class Lines:
@@ -42,7 +46,7 @@ class Lines:
         return bisect_right(self.starts, place)
 
 
-def passages(text: str, file: str, *, markdown: bool = True) -> Iterator[Passage]:
+def passages(text: str, file: str) -> Iterator[Passage]:
     """All of a text, in order."""
     lines = Lines(text)
     at = 0
@@ -54,7 +58,7 @@ def passages(text: str, file: str, *, markdown: bool = True) -> Iterator[Passage
         if between.strip():
             yield from _prose(between, lines.at(at), file, lead)
         lead = _lead(lead, between)
-        yield from _marked(match, lines, file, lead, markdown=markdown)
+        yield from _marked(match, lines, file, lead)
         if match["fence"] or match["table"] or match["heading"] or match["latex"]:
             lead = ""
         elif match["inline"] or match["round"]:
@@ -78,22 +82,15 @@ def _lead(before: str, between: str) -> str:
     return pieces[-1][-LEAD:]
 
 
-def _marked(
-    match: re.Match[str], lines: Lines, file: str, lead: str, *, markdown: bool
-) -> Iterator[Passage]:
+def _marked(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator[Passage]:
+    """The passages of one thing that stands between marks."""
+    for group, display in FORMULAS.items():
+        if match[group]:
+            line = lines.at(match.start(group))
+            yield Passage(FORMULA, match[group], line, file, lead, display=display)
+            return
     line = lines.at(match.start())
-    kind = match.lastgroup
-    if match["display"] is not None:
-        yield Passage(FORMULA, match["displayed"], lines.at(match.start("displayed")), file, lead, display=True)
-    elif match["bracketed"]:
-        yield Passage(FORMULA, match["inside"], lines.at(match.start("inside")), file, lead, display=True)
-    elif match["environment"]:
-        yield Passage(FORMULA, match["environment"], line, file, lead, display=True)
-    elif match["round"]:
-        yield Passage(FORMULA, match["within"], line, file, lead)
-    elif match["inline"]:
-        yield Passage(FORMULA, match["math"], line, file, lead)
-    elif match["heading"]:
+    if match["heading"]:
         yield Passage(HEADING, match["title"], line, file, level=len(match["hashes"]))
     elif match["latex"]:
         yield Passage(HEADING, match["named_title"], line, file, level=int(match["level"]))
@@ -105,10 +102,9 @@ def _marked(
         yield Passage(TABLE, match["table"], line, file, lead)
     elif match["fence"]:
         yield from _fence(match, lines, file, lead)
-    elif match["ticked"] and "=" in match["literal"] and not is_code(match["literal"]):
+    elif "=" in match["literal"] and not is_code(match["literal"]):
         for _, equation in equations(match["literal"]):
             yield Passage(PLAIN, equation, line, file, lead)
-    del kind, markdown
 
 
 def _fence(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator[Passage]:

@@ -50,7 +50,9 @@ def _printed(cell: dict[str, Any], places: _Places, file: str) -> Iterator[Passa
         if isinstance(output, dict) and output.get("name") == "stdout":
             for row in _lines(output.get("text")):
                 line = places.of(row)
-                for _, equation in equations(row.strip().replace(": ", " = ") if "=" not in row else row, alone=True):
+                for _, equation in equations(
+                    row.strip().replace(": ", " = ") if "=" not in row else row, alone=True
+                ):
                     yield Passage(OUTPUT, equation, line, file)
 
 

@@ -17,7 +17,7 @@ ATOM = re.compile(
     r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅_∑]|\*\*))"
 )
 FUNCTION_WORDS = frozenset(
-    "exp log ln sqrt sin cos tan tanh sigmoid relu ReLU softmax max min abs log2 log10 step sign net out loss".split()
+    ["exp", "log", "ln", "sqrt", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "ReLU", "softmax", "max", "min", "abs", "log2", "log10", "step", "sign", "net", "out", "loss"]
 )
 LONG = 4000  # characters of a line that may hold an equation in plain text
 OPENING = "([{"
@@ -65,11 +65,16 @@ def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
     if alone:
         return True
     bare = word.rstrip("'’′⁺*^")
-    return len(bare) <= 2 and bare not in COMMON_SHORT or bool(re.search(r"\d|_", bare)) or not bare.isascii()
+    return (
+        (len(bare) <= 2
+        and bare not in COMMON_SHORT)
+        or bool(re.search(r"\d|_", bare))
+        or not bare.isascii()
+    )
 
 
 COMMON_SHORT = frozenset(
-    "a A I is of to in we it as at by on or so an be if no do up us my he go The the am".split()
+    ["a", "A", "I", "is", "of", "to", "in", "we", "it", "as", "at", "by", "on", "or", "so", "an", "be", "if", "no", "do", "up", "us", "my", "he", "go", "The", "the", "am"]
 )
 
 
@@ -93,7 +98,14 @@ def _end(row: str, at: int, *, alone: bool) -> int:
             depth -= 1
         if match["number"] and operand and row[at : match.start("number")] and not alone:
             break
-        if match["word"] and operand and match["word"].isalpha() and len(match["word"]) > 1 and not alone and match["word"] not in FUNCTION_WORDS:
+        if (
+            match["word"]
+            and operand
+            and match["word"].isalpha()
+            and len(match["word"]) > 1
+            and not alone
+            and match["word"] not in FUNCTION_WORDS
+        ):
             break
         operand = bool(match["number"] or match["word"] or (sign and sign in ")]}²³!½"))
         at = match.end()

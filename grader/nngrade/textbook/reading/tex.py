@@ -1,4 +1,4 @@
-"""LaTeX files: comments, sections and \\input taken care of, then read as every text is."""
+r"""LaTeX files: comments, sections and \\input taken care of, then read as every text is."""
 
 from __future__ import annotations
 
@@ -11,17 +11,28 @@ from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import PROSE, Passage, Unopenable
 
-LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
-SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*?)\}(?=[^}]|$)")
+LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+}
+SECTION = re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*?)\}(?=[^}]|$)"
+)
 COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%([^\n]*)")
 INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{([^{}\n]+)\}")
-VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL)
+VERBATIM = re.compile(
+    r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL
+)
 NESTED = 12
 FILES = 500
 
 
 class Inclusions:
-    """How far \\input may go: no file within itself, and not endlessly many."""
+    r"""How far \\input may go: no file within itself, and not endlessly many."""
 
     def __init__(self) -> None:
         self.open: list[Path] = []
@@ -53,7 +64,7 @@ def _prepared(text: str) -> str:
 
 def _piece(text: str, start: int, end: int, path: Path) -> Iterator[Passage]:
     skipped = text.count("\n", 0, start)
-    for passage in marked.passages(text[start:end], str(path), markdown=False):
+    for passage in marked.passages(text[start:end], str(path)):
         yield Passage(**{**vars(passage), "line": passage.line + skipped})
 
 
@@ -67,8 +78,14 @@ def _included(
         for beside in (within.open[0].parent, path.parent):
             candidate = beside / (name + suffix)
             if candidate.is_file() and (suffix or candidate.suffix):
-                if candidate.resolve() in within.open or len(within.open) > NESTED or within.count > FILES:
-                    yield Passage(PROSE, f"\\input{{{name}}} goes in circles", line, str(path), level=-1)
+                if (
+                    candidate.resolve() in within.open
+                    or len(within.open) > NESTED
+                    or within.count > FILES
+                ):
+                    yield Passage(
+                        PROSE, f"\\input{{{name}}} goes in circles", line, str(path), level=-1
+                    )
                     return
                 try:
                     yield from passages(candidate, macros, within)
@@ -76,5 +93,3 @@ def _included(
                     yield Passage(PROSE, str(problem), line, str(path), level=-1)
                 return
     yield Passage(PROSE, f"There is no file {name} to input", line, str(path), level=-1)
-
-

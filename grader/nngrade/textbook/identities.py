@@ -1,0 +1,75 @@
+"""Formulas set equal to formulas, and figures said to be less or more than others."""
+
+from __future__ import annotations
+
+from nngrade.textbook import freely
+from nngrade.textbook.bench import Bench
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
+from nngrade.textbook.grids import Grid
+from nngrade.textbook.intervals import Value, interval
+from nngrade.textbook.language.tree import Derivative
+from nngrade.textbook.sides import Finding, Seen, result_shown
+
+UNKNOWN = "the names' values are not known, and it is no identity without them"
+
+
+def identity(one: Seen, before: list[Seen], bench: Bench) -> Finding | None:
+    """Two formulas side by side: equal for all values, or at least for those given. They are an
+    erratum only where both come down to the same names and yet differ nearly everywhere.
+    """
+    prior = next((p for p in reversed(before) if p.tree is not None and p.status != ERRATUM), None)
+    if prior is None or prior.tree is None or one.tree is None:
+        return None
+    environment = bench.environment
+    if freely.equal(prior.tree, one.tree, environment, open_up=False):
+        return Finding(HOLDS, one.side.text, None, "For all values.")
+    opened = freely.equal(prior.tree, one.tree, environment, open_up=True)
+    if opened:
+        return Finding(HOLDS, one.side.text, None, "For all values, by the definitions.")
+    mine, _ = bench.look(one.tree)
+    theirs, _ = bench.look(prior.tree)
+    if any(freely.same(a.wide, b.wide) for a in mine for b in theirs):
+        return Finding(HOLDS, one.side.text, None, "With the values given.")
+    if opened is False and _no_doubt(prior, one, before, bench):
+        message = "The two sides differ for nearly all values."
+        return Finding(ERRATUM, one.side.text, prior.side.text, message)
+    return Finding(UNCHECKED, one.side.text, None, UNKNOWN)
+
+
+def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
+    assert prior.tree is not None
+    assert one.tree is not None
+    derived = isinstance(prior.tree, Derivative)
+    if prior is before[0] and not derived:
+        return False
+    if freely.doubtful(prior.tree) or freely.doubtful(one.tree):
+        return False
+    mine = freely.leaves(one.tree, bench.environment)
+    theirs = freely.leaves(prior.tree, bench.environment)
+    if derived:
+        return mine <= theirs
+    return mine == theirs and not freely.has_derivative(one.tree)
+
+
+def ordered(one: Seen, prior: Seen, bench: Bench) -> Finding | None:
+    """Two figures, one said to be less than the other; what has names in it may be a condition."""
+    if prior.tree is None or one.tree is None or not (prior.numeric and one.numeric):
+        return None
+    mine, _ = bench.look(one.tree)
+    theirs, _ = bench.look(prior.tree)
+    if not mine or not theirs:
+        return None
+    right, left = mine[0].exact, theirs[0].exact
+    if isinstance(right, Grid) or isinstance(left, Grid):
+        return None
+    true = _true(left, one.side.relation, right)
+    message = "" if true else "It is the other way round."
+    status = HOLDS if true else ERRATUM
+    return Finding(status, one.side.text, result_shown(left), message)
+
+
+def _true(left: Value, relation: str, right: Value) -> bool:
+    if left == right:
+        return relation in {"≤", "≥"}
+    a, b = interval(left), interval(right)
+    return a.low <= b.high if relation in {"<", "≤"} else a.high >= b.low

@@ -1,0 +1,90 @@
+"""Text before it is read: Unicode's signs as LaTeX writes them, braces, indices made flat."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from nngrade.textbook.language import signs
+from nngrade.textbook.language.lexicon import Unreadable
+
+MACRO = re.compile(r"\\([A-Za-z]+\*?)")
+WRAPPING = frozenset(signs.ACCENTS) | signs.STYLING | signs.WORDING | frozenset(signs.SCRIPT)
+IN_AN_INDEX = {
+    "prime": "'", "ast": "*", "star": "*", "langle": "<", "rangle": ">", "infty": "∞",
+    "partial": "∂", "times": "*", "cdot": "*", "to": "→", "leftarrow": "←", "dagger": "+",
+    "mid": "|",
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Text with Unicode's mathematical signs as LaTeX has them; its length may change."""
+    if text.isascii():
+        return text
+    return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))
+
+
+RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
+LOWERED = re.compile("[" + "".join(signs.LOWERED) + "]+")
+
+
+def _raised(match: re.Match[str]) -> str:
+    return "^{" + "".join(signs.RAISED[sign] for sign in match[0]) + "}"
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return "_{" + "".join(signs.LOWERED[sign] for sign in match[0]) + "}"
+
+
+def _folded(character: str) -> str:
+    if character in signs.FRACTIONS:
+        return f"({signs.FRACTIONS[character]})"
+    if "\U0001d400" <= character <= "\U0001d7ff" or character == "ŷ":
+        return unicodedata.normalize("NFKD", character)
+    return signs.FOLDED.get(character, character)
+
+
+def braces(text: str, at: int) -> tuple[str, int]:
+    """What stands in the braces at `at` (or the one sign, macro or digit there), and its end."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    if at >= len(text):
+        raise Unreadable("a macro that lacks what it applies to")
+    if text[at] != "{":
+        macro = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL).match(text, at)
+        if macro:
+            if macro[0] in WRAPPING:
+                inner, end = braces(text, macro.end())
+                return macro[0] + "{" + inner + "}", end
+            return macro[0], macro.end()
+        if text[at] in "}&":
+            raise Unreadable("a macro that lacks what it applies to")
+        return text[at], at + 1
+    depth, start = 0, at
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+            continue
+        depth += (text[at] == "{") - (text[at] == "}")
+        at += 1
+        if depth == 0:
+            return text[start + 1 : at - 1], at
+    raise Unreadable("a brace that is never closed")
+
+
+def flat(text: str, depth: int = 0) -> str:
+    """An index as plain signs: no styling, no spaces, Greek letters as themselves."""
+    if depth > 8:
+        raise Unreadable("an index in an index in an index")
+
+    def exchange(match: re.Match[str]) -> str:
+        word = match[1]
+        if word in signs.GREEK:
+            return signs.GREEK[word]
+        if "\\" + word in signs.ACCENTS:
+            return signs.ACCENTS["\\" + word]
+        return IN_AN_INDEX.get(word, "")
+
+    plain = MACRO.sub(exchange, text)
+    plain = re.sub(r"\\.", "", plain)
+    return re.sub(r"[\s{}_^~$]", "", plain)

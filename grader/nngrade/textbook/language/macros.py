@@ -1,0 +1,195 @@
+"""LaTeX's own macros, as a formula uses them: signs, fractions, roots, sums, words, matrices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from nngrade.textbook.language import differentials, signs
+from nngrade.textbook.language.folding import braces
+from nngrade.textbook.language.lexicon import Unreadable
+from nngrade.textbook.language.tree import Name
+
+if TYPE_CHECKING:
+    from nngrade.textbook.language.scanner import Scanner
+
+MACRO = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
+FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\nicefrac", r"\sfrac")
+MATRICES = frozenset({"matrix", "bmatrix", "pmatrix", "Bmatrix", "array", "smallmatrix"})
+LAYOUT = re.compile(
+    r"(?:aligned|align|alignat|alignedat|gathered|gather|equation|split|multline|eqnarray"
+    r"|displaymath|math|flalign|subequations)\*?$"
+)
+NAMED_WORD = re.compile(r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?")
+SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+REFUSED_ENVIRONMENTS = {
+    "cases": "a case distinction", "dcases": "a case distinction", "rcases": "a case distinction",
+    "vmatrix": "a determinant", "Vmatrix": "a determinant",
+}  # fmt: skip
+KINDS = {
+    r"\cdot": "DOT", r"\times": "STAR", r"\ast": "STAR", r"\div": "SLASH", r"\odot": "ODOT",
+    r"\%": "PERCENT", r"\{": "LPAR", r"\}": "RPAR", r"\lbrace": "LPAR", r"\rbrace": "RPAR",
+    r"\lbrack": "LPAR", r"\rbrack": "RPAR", r"\lfloor": "LFLOOR", r"\rfloor": "RFLOOR",
+    r"\lceil": "LCEIL", r"\rceil": "RCEIL", r"\|": "NORM", r"\lVert": "NORM", r"\rVert": "NORM",
+    r"\Vert": "NORM", r"\vert": "BAR", r"\lvert": "BAR", r"\rvert": "BAR", r"\\": "ROW",
+    r"\cr": "ROW", r"\dots": "DOTS", r"\ldots": "DOTS", r"\cdots": "DOTS", r"\dotsc": "DOTS",
+    r"\dotsb": "DOTS", r"\top": "TOP", r"\intercal": "TOP", r"\langle": "LPAR", r"\rangle": "RPAR",
+    r"\quad": "GAP", r"\qquad": "GAP", r"\&": "GAP", r"\$": "", r"\#": "UNIT",
+    r"\tabularnewline": "ROW", r"\lparen": "LPAR", r"\rparen": "RPAR", r"\bullet": "DOT",
+}  # fmt: skip
+PROSE = frozenset(
+    {
+        "and", "or", "where", "with", "if", "for", "so", "thus", "hence", "then", "when",
+        "otherwise", "else", "is", "are", "we", "get", "the", "a", "of", "since", "because", "let",
+        "therefore", "while", "but", "subject", "to", "s.t.", "st", "that", "at", "as", "by",
+        "from", "given", "which", "this", "also", "on",
+    }
+)  # fmt: skip
+
+
+def take(scanner: Scanner) -> None:
+    """Takes the macro that stands at the scanner's place. Raises `Unreadable`."""
+    match = MACRO.match(scanner.text, scanner.at)
+    if match is None:
+        raise Unreadable("a backslash at the end")
+    macro, end = match[0], match.end()
+    handler = _HANDLERS.get(macro)
+    if macro in signs.RELATIONS:
+        scanner.add("REL", signs.RELATIONS[macro], end)
+    elif macro in KINDS:
+        scanner.add(KINDS[macro], macro, end)
+    elif handler:
+        handler(scanner, macro, end)
+    elif macro in signs.SPACING:
+        scanner.at = end
+    elif macro[1:] in signs.FUNCTIONS:
+        key = scanner.lexicon.log_base if macro == r"\log" else signs.FUNCTIONS[macro[1:]]
+        scanner.function(key, Name(macro[1:], "", _primes(scanner.text, end)), end)
+    else:
+        _other(scanner, macro, end)
+
+
+def _other(scanner: Scanner, macro: str, end: int) -> None:
+    """What is a name, or only changes how what follows looks, or is nothing we know."""
+    if macro in signs.REFUSED:
+        raise Unreadable(signs.REFUSED[macro])
+    if scanner.name():
+        return
+    if macro not in signs.STYLING:
+        raise Unreadable(f"the macro {macro}" if macro != r"\partial" else "a lone ∂")
+    scanner.at = end
+
+
+def _primes(text: str, end: int) -> tuple[str, ...]:
+    return ("'",) * (len(text) - end - len(text[end:].lstrip("'")))
+
+
+def _environment(scanner: Scanner, macro: str, end: int) -> None:
+    name, after = braces(scanner.text, end)
+    opens = macro == r"\begin"
+    if name in REFUSED_ENVIRONMENTS:
+        raise Unreadable(REFUSED_ENVIRONMENTS[name])
+    if LAYOUT.match(name):
+        takes = name.startswith("alignat") and opens
+        scanner.at = braces(scanner.text, after)[1] if takes else after
+        return
+    if name.rstrip("*") not in MATRICES:
+        raise Unreadable(f"the environment {name}")
+    if name == "array" and opens:
+        after = braces(scanner.text, after)[1]
+    scanner.depth += 1 if opens else -1
+    scanner.add("LMATRIX" if opens else "RMATRIX", name, after)
+
+
+def _skipped_group(scanner: Scanner, _: str, end: int) -> None:
+    scanner.at = braces(scanner.text, end)[1]
+
+
+def _wording(scanner: Scanner, _: str, end: int) -> None:
+    """Words inside a formula: a name, a unit behind a figure, or prose."""
+    words, after = braces(scanner.text, end)
+    plain = words.replace("~", " ").strip()
+    last = scanner.found[-1] if scanner.found else None
+    if plain == "d" and re.compile(r"\s*[A-Za-z\\]").match(scanner.text, after):
+        raise Unreadable("a lone differential")
+    behind_figure = last is not None and last.kind == "NUMBER"
+    if behind_figure and plain.strip("().") and plain not in scanner.lexicon.words:
+        scanner.add("UNIT", plain, after)
+    elif not plain:
+        scanner.at = after
+    elif not (_is_name(scanner, plain, after) and scanner.name()):
+        scanner.add("WORDS", plain, after)
+
+
+def _is_name(scanner: Scanner, plain: str, after: int) -> bool:
+    if not NAMED_WORD.fullmatch(plain) or plain.lower() in PROSE:
+        return False
+    if " " not in plain:
+        return True
+    rest = scanner.text[after:].lstrip()
+    return not scanner.found or rest.startswith(("=", "_", "^", "&", r"\approx"))
+
+
+def _fraction(scanner: Scanner, _: str, end: int) -> None:
+    over, under_at = braces(scanner.text, end)
+    under, after = braces(scanner.text, under_at)
+    if differentials.in_fraction(scanner, over, under, end, after):
+        return
+    scanner.add("FRAC", None, end)
+    scanner.nested(over, end)
+    scanner.nested(under, after)
+
+
+def _root(scanner: Scanner, _: str, end: int) -> None:
+    text = scanner.text
+    degree = re.compile(r"\s*\[([^\[\]]*)\]").match(text, end)
+    if degree:
+        scanner.add("ROOT", None, end)
+        scanner.nested(degree[1], degree.end())
+        scanner.nested(*braces(text, degree.end()))
+        return
+    start = len(text) - len(text[end:].lstrip())
+    if text.startswith("(", start):
+        scanner.add("CALLED", ("sqrt", None, 0), end)
+        return
+    scanner.add("SQRT", None, end)
+    number = SIMPLE_NUMBER.match(text, start)
+    if number:  # √12 in plain text; LaTeX's root would take one digit, and nobody means that
+        scanner.nested(number[0], number.end())
+    elif text[start : start + 1] != "{" and scanner.namer.begins(start):
+        stop = scanner.namer.read(start)[0][1]
+        scanner.nested(text[start:stop], stop)
+    else:
+        scanner.nested(*braces(text, end))
+
+
+def _total(scanner: Scanner, _: str, end: int) -> None:
+    limits: dict[str, str] = {}
+    at = end
+    while match := re.compile(r"\s*(?:\\limits)?\s*([_^])").match(scanner.text, at):
+        limits[match[1]], at = braces(scanner.text, match.end())
+    lower = re.fullmatch(r"\s*([A-Za-z])\s*=\s*(.+)", limits.get("_", ""), re.DOTALL)
+    if not lower or "^" not in limits:
+        raise Unreadable("a sum whose range is not given")
+    scanner.add("TOTAL", Name(lower[1]), end)
+    scanner.nested(lower[2], end)
+    scanner.nested(limits["^"], at)
+
+
+def _braced(scanner: Scanner, _: str, end: int) -> None:
+    """What stands under or over a brace counts, the note beside it does not."""
+    inner, after = braces(scanner.text, end)
+    note = re.compile(r"\s*[_^]\s*").match(scanner.text, after)
+    if note:
+        after = braces(scanner.text, note.end())[1]
+    scanner.nested(inner, after)
+
+
+_HANDLERS: dict[str, Callable[[Scanner, str, int], None]] = {
+    r"\begin": _environment, r"\end": _environment, r"\sqrt": _root, r"\sum": _total,
+    r"\underbrace": _braced, r"\overbrace": _braced,
+    **dict.fromkeys(FRACTIONS, _fraction),
+    **dict.fromkeys(signs.WORDING, _wording),
+    **dict.fromkeys(signs.SPACING_WITH_GROUP, _skipped_group),
+}  # fmt: skip

@@ -1,0 +1,106 @@
+"""One side of a chain, what it comes to, and the verdict on it: plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nngrade.textbook.evaluating import CONSTANTS
+from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.language.chains import Side
+from nngrade.textbook.language.tree import Matrix, Name, Node, names
+from nngrade.textbook.printed import Figure, figure, shown
+
+
+@dataclass(frozen=True)
+class Look:
+    """What an expression comes to in one way of looking at what the text said."""
+
+    exact: Result
+    wide: Result
+    way: str
+
+
+@dataclass
+class Seen:
+    """One side of a chain and what became of it."""
+
+    side: Side
+    tree: Node | None
+    figure: Figure | None
+    numeric: bool
+    status: str = ""
+    id: str = ""
+    way: str | None = None  # the only way to look at it
+    note: str = ""  # what an erratum's reason says of it
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict on one side. `printed` and `derived` are figures or formulas."""
+
+    status: str
+    printed: str
+    derived: str | None
+    message: str
+    because: tuple[str, ...] = ()
+    right: Result | None = None
+
+
+def seen(side: Side) -> Seen:
+    tree = side.tree
+    numeric = tree is not None and not _free(tree)
+    return Seen(side, tree, figure(tree) if tree is not None else None, numeric)
+
+
+def _free(tree: Node) -> frozenset[Name]:
+    return frozenset(name for name in names(tree) if str(name) not in CONSTANTS)
+
+
+def fits(one: Seen, look: Look) -> bool:
+    """Whether a numeric side agrees with a value."""
+    if one.figure is not None:
+        return any(kept(one.figure, value) for value in (look.exact, look.wide))
+    cells = entries(one.tree)
+    if cells is not None:
+        return any(_allkept(cells, one.tree, value) for value in (look.exact, look.wide))
+    return False
+
+
+def entries(tree: Node | None) -> list[Figure] | None:
+    """The figures of a matrix of figures."""
+    if not isinstance(tree, Matrix):
+        return None
+    found = [figure(cell) for row in tree.rows for cell in row]
+    kept = [one for one in found if one is not None]
+    return kept if len(kept) == len(found) else None
+
+
+def kept(printed: Figure, value: Result) -> bool:
+    if isinstance(value, Grid):
+        return len(value.entries) == 1 and printed.kept_by(value.entries[0])
+    return printed.kept_by(value)
+
+
+def _allkept(cells: list[Figure], tree: Node | None, value: Result) -> bool:
+    if not isinstance(value, Grid) or not isinstance(tree, Matrix):
+        return False
+    shape = (len(tree.rows), len(tree.rows[0]))
+    if len(value.entries) != len(cells):
+        return False
+    if value.shape != shape and not (value.flat or tree.flat):
+        return False
+    return all(cell.kept_by(entry) for cell, entry in zip(cells, value.entries, strict=True))
+
+
+def same_form(tree: Node | None, value: Result) -> bool:
+    """Whether a side and a value are both numbers, or grids of as many entries."""
+    if isinstance(tree, Matrix):
+        return isinstance(value, Grid) and len(value.entries) == sum(len(r) for r in tree.rows)
+    return not isinstance(value, Grid) or len(value.entries) == 1
+
+
+def result_shown(value: Result, like: Figure | None = None) -> str:
+    if isinstance(value, Grid):
+        rows = ["[" + ", ".join(shown(entry, like) for entry in row) + "]" for row in value.rows]
+        return rows[0] if len(rows) == 1 else "[" + ", ".join(rows) + "]"
+    return shown(value, like)

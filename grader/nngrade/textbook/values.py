@@ -1,0 +1,212 @@
+"""Values as a text states, derives, repeats and updates them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nngrade.textbook import cues
+from nngrade.textbook.alignment import aligned
+from nngrade.textbook.bench import Bench
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS
+from nngrade.textbook.environment import Environment
+from nngrade.textbook.evaluating import derivative_name
+from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.intervals import hull
+from nngrade.textbook.judging import Judge
+from nngrade.textbook.language.chains import Side
+from nngrade.textbook.language.tree import Derivative, Name, Node
+from nngrade.textbook.language.writing import written
+from nngrade.textbook.reading.passages import Passage
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits
+from nngrade.textbook.updates import Rule, is_new, step_of, stepped, unmarked
+
+RULES = 40  # how far back an update rule is looked for
+REPEATED = 6  # how many earlier values a figure may repeat
+
+
+@dataclass
+class Counts:
+    """What was taken as given."""
+
+    givens: int = 0
+    definitions: int = 0
+
+
+@dataclass
+class Values:
+    """Keeps the environment up to date with what the text says of values."""
+
+    bench: Bench
+    judge: Judge
+    counts: Counts = field(default_factory=Counts)
+    rules: list[Rule] = field(default_factory=list)
+    round: set[Name] = field(default_factory=set)  # weights that the last update has renewed
+    section: int = 0
+    era_section: int = -1
+    sections: dict[Name, int] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> Environment:
+        return self.bench.environment
+
+    def of(self, one: Seen) -> Look:
+        """What a numeric side says itself."""
+        assert one.tree is not None
+        if one.figure is not None:
+            rounded = one.figure.rounding() if one.figure.unit < 1 else one.figure.value
+            return Look(one.figure.value, hull(one.figure.value, rounded), "printed")
+        looks, _ = self.bench.look(one.tree)
+        return looks[0]
+
+    def formula(self, target: Name) -> Node | None:
+        """The formula that the text gives for a name, be it by a rule or by counting steps."""
+        known = self.environment.formula(target)
+        if known:
+            return known.tree
+        for (base, letter), (general, tree) in self.environment.recurrences.items():
+            step = step_of(target, general, letter) if base == target.base else None
+            if step is not None:
+                return stepped(tree, letter, step)
+        if is_new(target):
+            for rule in reversed(self.rules[-RULES:]):
+                if rule.covers(unmarked(target)):
+                    return rule.tree_for(unmarked(target))
+        return None
+
+    def state(self, target: Name, one: Seen, line: int) -> None:
+        """Takes a figure for what the text gives. Values given anew in another section begin a new
+        example: those given before may no longer hold.
+        """
+        latest = self.environment.latest(target)
+        value = self.of(one)
+        if latest is not None and same_result(latest.exact, value.exact):
+            return
+        elsewhere = self.sections.get(target) != self.section
+        if latest is not None and latest.given and elsewhere and self.era_section != self.section:
+            self.era_section = self.section
+            self.environment.era += 1
+        self.sections[target] = self.section
+        self.counts.givens += 1
+        if one.figure is not None:
+            self.environment.give(target, one.figure, line)
+        else:
+            self.environment.keep(target, value.exact, value.wide, line)
+
+    def repeats(self, target: Name, one: Seen) -> bool:
+        """Whether a figure is one that the name had before."""
+        versions = self.environment.versions.get(target, [])[-REPEATED:]
+        return any(fits(one, Look(v.exact, v.rounded, "")) for v in versions)
+
+    def updated(self, target: Name, passage: Passage) -> Seen | None:
+        """What the last rule makes of a weight, where the text may now tell its new value."""
+        if self.environment.formula(target) or is_new(target):
+            return None
+        given = cues.says_given(passage.lead) and not cues.says_new(passage.lead)
+        if self.environment.latest(target) is None or given:
+            return None
+        rule = next((rule for rule in reversed(self.rules[-RULES:]) if rule.covers(target)), None)
+        if rule is None:
+            return None
+        if self.bench.before is None or target in self.round:
+            self.bench.before = self.environment.clock
+            self.round = set()
+        tree = rule.tree_for(target)
+        note = f"By the rule of line {rule.line}, {written(tree)}"
+        return Seen(Side("", "", 0), tree, None, False, way="before the update", note=note)
+
+    def unshown(self, target: Name, updated: Seen, one: Seen, line: int) -> Finding | None:
+        """Keeps a new weight that the text's own formulas cannot give; the verdict on it."""
+        assert updated.tree is not None
+        latest = self.environment.latest(target)
+        value = self.of(one)
+        if latest and same_result(latest.exact, value.exact):
+            return None
+        _, reason = self.bench.look(updated.tree, updated.way)
+        self.environment.keep(target, value.exact, value.wide, line, updated=True)
+        self.round.add(target)
+        return Finding("unchecked", one.side.text, None, reason)
+
+    def renew(self, target: Name, one: Seen, finding: Finding, line: int) -> None:
+        """The new version of a weight: the right value, with the printed one beside it."""
+        printed = self.of(one)
+        exact = finding.right if finding.right is not None else printed.exact
+        rounded = hull_of(exact, printed.wide) if finding.status == HOLDS else exact
+        old = self.environment.latest(target)
+        if old and same_result(old.exact, printed.exact) and finding.status == HOLDS:
+            return
+        self.environment.keep(target, exact, rounded, line, updated=True)
+        self.round.add(target)
+
+    def namesake(self, one: Seen) -> str:
+        """Whose new value a wrong figure is, where it is just one other weight's."""
+        assert one.figure is not None
+        others = []
+        for name in sorted(self.round, key=str):
+            version = self.environment.latest(name)
+            if version and not isinstance(version.exact, Grid) and one.figure.kept_by(version.exact):
+                others.append(name)
+        return f" {one.figure.text} is the new value of {others[0]}." if len(others) == 1 else ""
+
+    def suppose(self, one: Seen, prior: Seen, line: int) -> None:
+        """Names that have no value get the figures that stand in their places."""
+        if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
+            return
+        pairs = aligned(prior.tree, one.tree)
+        if not pairs or any(self.judge.leaf(pair) is False for pair in pairs):
+            return
+        for node, filled in pairs:
+            looks, _ = self.bench.look(node)
+            key = key_of(node)
+            mine = self.bench.look(filled)[0] if key is not None and not looks else []
+            if key is not None and mine:
+                self.environment.keep(key, mine[0].exact, mine[0].wide, line, supposed=True)
+
+    def settle(self, target: Name, sides: list[Seen], passage: Passage) -> None:
+        """Keeps what a chain came to as its name's value."""
+        last = sides[-1]
+        printed_last = last.figure is not None or entries(last.tree) is not None
+        if len(sides) < 2 or sides[0].tree is None or last.tree is None or not last.numeric:
+            return
+        if len(sides) == 2 and printed_last:
+            return
+        looks = self._computed(sides[1:-1] if printed_last else sides[1:])
+        printed = self.of(last) if printed_last else None
+        if not looks and printed is None:
+            return
+        exact = looks[0].exact if looks or printed is None else printed.exact
+        right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
+        rounded = hull_of(exact, printed.wide) if printed is not None and right else exact
+        if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:
+            self.environment.note(last.figure, exact)
+        ruled = any(rule.old == target for rule in self.rules[-RULES:])
+        line = passage.line + last.side.line
+        self.environment.keep(target, exact, rounded, line, updated=ruled and not is_new(target))
+
+    def _computed(self, sides: list[Seen]) -> list[Look]:
+        for prior in reversed(sides):
+            if prior.tree is not None and prior.status not in {ERRATUM, FOLLOWS}:
+                looks, _ = self.bench.look(prior.tree)
+                if looks:
+                    return looks
+        return []
+
+
+def key_of(node: Node | None) -> Name | None:
+    """The name under which a value is kept: a name's own, or a derivative's."""
+    if isinstance(node, Name):
+        return node
+    if isinstance(node, Derivative) and isinstance(node.of, Name):
+        return derivative_name(node.of, node.by)
+    return None
+
+
+def hull_of(exact: Result, printed: Result) -> Result:
+    if isinstance(exact, Grid) or isinstance(printed, Grid):
+        return exact
+    return hull(exact, printed)
+
+
+def same_result(one: Result, other: Result) -> bool:
+    if isinstance(one, Grid) and isinstance(other, Grid):
+        return one.entries == other.entries
+    return one == other

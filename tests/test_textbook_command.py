@@ -55,20 +55,6 @@ def test_other_ends(
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_chapter_of_ones_own_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """FILE is for later: one sentence, status 2; a file that is not there is told as that."""
-    chapter = tmp_path / "chapter.md"
-    assert status_of_run(["textbook", str(chapter)]) == 2
-    assert "There is no file" in capsys.readouterr().err
-    chapter.write_text("w2 = 0.895")
-    assert status_of_run(["textbook", str(chapter)]) == 2
-    told = capsys.readouterr()
-    assert "not supported yet" in told.err
-    assert told.out == ""
-
-
 @pytest.mark.parametrize("plain_marks", [False, True])
 def test_text_fits_80_columns(plain_marks: bool) -> None:
     """No line is longer, whatever the status and however long the words; ASCII where asked."""

@@ -34,7 +34,7 @@ COMMANDS = {
     "plot": "Draw what your functions do: boundaries, losses, activations.",
     "train": "Train your exercise 5 on the real housing data.",
     "grade": "Grade a folder of submissions, on all cores, into a table.",
-    "textbook": "Check the tutorial's printed figures against their derivation.",
+    "textbook": "Check a text's figures and formulas: the tutorial's, or any chapter's.",
     "doctor": "Look at Python, PyTorch, devices, data and isolation.",
     "dev": "Tools for those who write exercises.",
 }

@@ -1,4 +1,4 @@
-"""A formula laid beside the same formula with figures put in: which name stands for which figure."""
+"""A formula beside the same formula with figures put in: which figure stands for which name."""
 
 from __future__ import annotations
 
@@ -31,9 +31,8 @@ def aligned(formula: Node, filled: Node) -> list[Pair] | None:
         return []
     if isinstance(formula, Negative) and isinstance(filled, Number):
         return None
-    if isinstance(formula, Power) and str(formula.base) == "e" and isinstance(filled, Power):
-        if str(filled.base) == "e":
-            return aligned(formula.exponent, filled.exponent)
+    if _exponential(formula) and _exponential(filled):
+        return aligned(parts(formula)[1], parts(filled)[1])
     if type(formula) is not type(filled):
         return _across(formula, filled)
     if isinstance(formula, Call | Apply) and formula.function != getattr(filled, "function", None):
@@ -42,6 +41,10 @@ def aligned(formula: Node, filled: Node) -> list[Pair] | None:
     if len(ours) != len(theirs):
         return _across(formula, filled)
     return _each(ours, theirs)
+
+
+def _exponential(node: Node) -> bool:
+    return isinstance(node, Power) and str(node.base) == "e"
 
 
 def _each(ours: tuple[Node, ...], theirs: tuple[Node, ...]) -> list[Pair] | None:

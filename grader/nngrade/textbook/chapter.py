@@ -120,9 +120,7 @@ class Reader:
                 UNCHECKED, one.side.text, None, f"it cannot be read: {one.side.reason}"
             )
             self._tell(finding, one, before, passage)
-        elif first and target is not None and self._opens(target, one, before, passage):
-            pass
-        elif first and self._defines_function(one, before[0], passage):
+        elif first and self._learns(target, one, before, passage):
             pass
         elif one.numeric:
             self._numeric(one, before, passage)
@@ -157,6 +155,12 @@ class Reader:
         return not any(fits(one, look) for look in looks)
 
     # What the first two sides of a chain may be.
+
+    def _learns(self, target: Name | None, one: Seen, before: list[Seen], passage: Passage) -> bool:
+        """Whether they state something, and so are dealt with."""
+        if target is not None and self._opens(target, one, before, passage):
+            return True
+        return self._defines_function(one, before[0], passage)
 
     def _opens(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> bool:
         """Whether `target = one` states a value, a definition or a rule, and so is dealt with."""
@@ -204,9 +208,9 @@ class Reader:
         parameters = tuple(part for part in tree.arguments if isinstance(part, Name))
         if len(set(parameters)) != len(tree.arguments) or not set(parameters) & names(one.tree):
             return False
-        if tree.function in self.environment.functions:
-            if freely.equal(tree, one.tree, self.environment, open_up=False):
-                return False
+        known = tree.function in self.environment.functions
+        if known and freely.equal(tree, one.tree, self.environment, open_up=False):
+            return False
         self.environment.functions[tree.function] = (parameters, one.tree)
         self.environment.touch(tree.function)
         if tree.function not in names(one.tree):
@@ -242,9 +246,8 @@ class Reader:
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = "As it was printed before."
             finding = Finding(HOLDS, finding.printed, finding.derived, message)
-        if given and finding.status in {ERRATUM, UNCHECKED}:
-            self.values.state(target, one, line)
-        elif finding.status == UNCHECKED and finding.derived is None and not derivative:
+        unknown = finding.status == UNCHECKED and finding.derived is None and not derivative
+        if unknown or (given and finding.status in {ERRATUM, UNCHECKED}):
             self.values.state(target, one, line)
         else:
             self._tell(finding, one, before, passage)

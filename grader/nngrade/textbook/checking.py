@@ -42,7 +42,9 @@ def check(paths: Sequence[Path]) -> Checked:
     reader.read(passages)
     ledger = reader.ledger
     source = ", ".join(map(str, paths))
-    return Checked(Review(source, tuple(ledger.verdicts)), tuple(ledger.files), reader.values.counts)
+    return Checked(
+        Review(source, tuple(ledger.verdicts)), tuple(ledger.files), reader.values.counts
+    )
 
 
 def _hints(passage: Passage, lexicon: Lexicon) -> None:

@@ -7,7 +7,7 @@ import re
 GIVEN = re.compile(
     r"\b(?:let|suppose|supposing|assum\w*|given|giv\w+|initiali[sz]\w*|initial\w*|set|sets|setting|choos\w+|chosen|chose|"
     r"pick\w*|tak(?:e|ing)|consider\w*|say|where|with|if|when|whenever|for|imagine|start\w*|use|using|fix\w*|"
-    r"parameters?|hyper-?parameters?|input|inputs|target|targets|learning rate|step size|has|have|instead|"
+    r"parameters?|hyper-?parameters?|inputs?|targets?|learning rate|step size|has|have|instead|"
     r"example|default\w*|randomly|ground[- ]truth|label|another|now use|would be|were)\b",
     re.IGNORECASE,
 )
@@ -19,7 +19,7 @@ DERIVED = re.compile(
 
 
 def says_given(lead: str) -> bool:
-    """Whether the words give a value rather than derive it: the cue nearest to the formula decides."""
+    """Whether the words give a value rather than derive it: the last cue decides."""
     given = [match.end() for match in GIVEN.finditer(lead)]
     derived = [match.end() for match in DERIVED.finditer(lead)]
     return bool(given) and (not derived or given[-1] > derived[-1])

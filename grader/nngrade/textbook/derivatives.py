@@ -111,6 +111,7 @@ def _of_logarithm(base: int, argument: Node) -> Node:
 _SLOPES: dict[str, Callable[[Node, Node], Node]] = {
     "exp": lambda _, value: value,
     "log": lambda x, _: Quotient(ONE, x),
+    "ln": lambda x, _: Quotient(ONE, x),
     "log2": lambda x, _: _of_logarithm(2, x),
     "log10": lambda x, _: _of_logarithm(10, x),
     "sigmoid": lambda _, value: Product((value, Sum((ONE, Negative(value))))),

@@ -112,7 +112,7 @@ class Environment:
 
 class View:
     """An environment looked at in one way: with exact or with rounded values, up to a moment, with
-    some names' values exchanged. Remembers what it computed until something that it rests on changes.
+    some names' values exchanged. Remembers what it computed until something below it changes.
     """
 
     def __init__(

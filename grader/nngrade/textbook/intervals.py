@@ -212,7 +212,7 @@ def _exactly(key: str, value: Value) -> Value | None:
         return _whole_root(value)
     if key in _BASES and value > 0:
         return _whole_log(_BASES[key], value)
-    return Fraction(0) if key == "log" and value == 1 else None
+    return Fraction(0) if key in {"log", "ln"} and value == 1 else None
 
 
 _BASES = {"log2": 2, "log10": 10}
@@ -265,7 +265,8 @@ def _softplus(x: float) -> float:
 
 
 _RISING: dict[str, Callable[[float], float]] = {
-    "exp": math.exp, "log": math.log, "log2": math.log2, "log10": math.log10, "sqrt": math.sqrt,
+    "exp": math.exp, "log": math.log, "ln": math.log, "log2": math.log2, "log10": math.log10,
+    "sqrt": math.sqrt,
     "tanh": math.tanh, "sinh": math.sinh, "arctan": math.atan, "arcsin": math.asin,
     "sigmoid": _sigmoid, "softplus": _softplus,
 }  # fmt: skip

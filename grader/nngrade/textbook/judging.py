@@ -1,9 +1,9 @@
 """A verdict on every link of a chain, by what stands before it.
 
 A figure holds if some earlier side of its chain gives it: computed exactly or from the rounded
-figures that the text printed, with the values of now, with those before the last update, or as printed
-before. It is an erratum only if none does and what it is held against leaves no doubt; where there is
-doubt it is unchecked, and the reason is told.
+figures that the text printed, with the values of now, with those before the last update, or as they
+were printed. It is an erratum only if none does and what it is held against leaves no doubt; where
+there is doubt it is unchecked, and the reason is told.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from nngrade.textbook.language.tree import (
 from nngrade.textbook.printed import figure, shown
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, kept, result_shown, same_form
 
+OTHER_FORM = "the figures stand in another form than the formula, and give another value"
 NOT_OK = frozenset({ERRATUM, FOLLOWS})
 
 
@@ -100,17 +101,14 @@ class Judge:
         return Finding(HOLDS, printed, derived, message, right=look.exact)
 
     def _against(self, one: Seen, before: list[Seen], prior: Seen, look: Look) -> Finding:
-        """No earlier side gives it: does it follow from an erratum, is it one, or is there doubt?"""
+        """No earlier side gives it: does it follow from an erratum, is it one, or who knows?"""
         assert prior.tree is not None
         followed = self._follows(one, before)
         if followed:
             derived = result_shown(look.exact, one.figure)
             printed = one.figure.text if one.figure else one.side.text
-            return Finding(
-                FOLLOWS, printed, derived,
-                f"Wrong only because {_listed(followed)} was carried on; the right value is {derived}.",
-                followed, look.exact,
-            )  # fmt: skip
+            message = f"{_because(followed)}; the right value is {derived}."
+            return Finding(FOLLOWS, printed, derived, message, followed, look.exact)
         if other := self._other_logarithm(one, prior):
             return other
         if one.figure is None and entries(one.tree) is None and not prior.numeric:
@@ -188,8 +186,7 @@ class Judge:
         text = one.side.text
         derived = result_shown(look.exact)
         if not pairs:
-            return Finding(UNCHECKED, text, derived,
-                           "the figures stand in another form than the formula's, and give another value")  # fmt: skip
+            return Finding(UNCHECKED, text, derived, OTHER_FORM)
         marks = [(pair, self.leaf(pair)) for pair in pairs]
         wrong = [pair for pair, fine in marks if fine is False]
         right = [pair for pair, fine in marks if fine]
@@ -202,9 +199,8 @@ class Judge:
         printed = put.text if put else text
         followed = self._carried_leaf(wrong)
         if followed:
-            return Finding(FOLLOWS, printed, value,
-                           f"Wrong only because {_listed(followed)} was carried on; {_named(name)} is {value}.",
-                           followed)  # fmt: skip
+            message = f"{_because(followed)}; {_named(name)} is {value}."
+            return Finding(FOLLOWS, printed, value, message, followed)
         return Finding(
             ERRATUM, printed, value, f"{_named(name)} is {value} here, not {printed}.", right=None
         )
@@ -263,5 +259,6 @@ def _named(node: Node) -> str:
     return str(node)
 
 
-def _listed(ids: tuple[str, ...]) -> str:
-    return "the erratum " + " and the erratum ".join(ids)
+def _because(ids: tuple[str, ...]) -> str:
+    errata = " and ".join(f"the erratum {one}" for one in ids)
+    return f"Wrong only because {errata} was carried on"

@@ -41,7 +41,12 @@ class Ledger:
         line = passage.line + offset
         identity = self._id(line)
         claim = Claim(
-            identity, self._place(passage), " ".join(text.split())[:TEXT], finding.printed, None, line
+            identity,
+            self._place(passage),
+            " ".join(text.split())[:TEXT],
+            finding.printed,
+            None,
+            line,
         )
         message = _sentence(finding.message)
         self.verdicts.append(

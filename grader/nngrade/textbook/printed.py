@@ -53,7 +53,7 @@ def _between(low: Fraction, high: Fraction) -> Value:
 
 
 def figure(node: Node) -> Figure | None:
-    """The figure that an expression is, if it is one: signed, in percent or times a power of ten."""
+    """The figure that an expression is, if it is one: signed, in percent, times a power of 10."""
     if isinstance(node, Negative):
         inner = figure(node.of)
         return inner and Figure(
@@ -113,7 +113,7 @@ def is_ratio(node: Node) -> bool:
 
 
 def shown(value: Value, like: Figure | None = None) -> str:
-    """A derived value for people: to three digits more than `like` has, or as far as it is known."""
+    """A derived value for people: to three digits more than `like` has, as far as it is known."""
     if isinstance(value, Fraction):
         exact = _exact_decimal(value)
         if exact is not None and len(exact) <= 14:

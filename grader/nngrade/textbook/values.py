@@ -143,7 +143,11 @@ class Values:
         others = []
         for name in sorted(self.round, key=str):
             version = self.environment.latest(name)
-            if version and not isinstance(version.exact, Grid) and one.figure.kept_by(version.exact):
+            if (
+                version
+                and not isinstance(version.exact, Grid)
+                and one.figure.kept_by(version.exact)
+            ):
                 others.append(name)
         return f" {one.figure.text} is the new value of {others[0]}." if len(others) == 1 else ""
 

@@ -29,7 +29,7 @@ from nngrade.textbook.language.tree import (
 
 ONE_ARGUMENT = frozenset(
     {
-        "exp", "log", "log2", "log10", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech",
+        "exp", "log", "ln", "log2", "log10", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech",
         "arctan", "arcsin", "arccos", "sqrt", "abs", "sigmoid", "relu", "softplus", "sign",
         "floor", "ceil", "norm", "softmax", "transpose", "factorial", "step",
     }
@@ -47,7 +47,7 @@ class Builder:
 
     def build(self, tree: Any) -> Node:
         if isinstance(tree, Token):
-            raise Unreadable(f"what comes there ({_word(tree.value)})")
+            raise Unreadable("something that stands alone")
         method: Callable[[list[Any]], Node] | None = getattr(self, f"_{tree.data}", None)
         assert method, tree.data
         return method(tree.children)

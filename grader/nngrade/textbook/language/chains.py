@@ -26,7 +26,7 @@ NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d+)*[a-z]?\)\s*$")
 
 @dataclass
 class Side:
-    """One side: its text, the relation before it ("" for the first), its line from 0 in the formula.
+    """One side: its text, the relation before it ("" for the first), its line in the formula.
 
     `tree` is None where it could not be read; then `reason` says why.
     """

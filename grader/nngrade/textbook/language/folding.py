@@ -19,6 +19,7 @@ IN_AN_INDEX = {
 
 def folded(text: str) -> str:
     """Text with Unicode's mathematical signs as LaTeX has them; its length may change."""
+    text = text.replace(r"\_", "_")
     if text.isascii():
         return text
     return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))

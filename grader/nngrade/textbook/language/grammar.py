@@ -43,7 +43,7 @@ def parse(tokens: Sequence[Sign]) -> Node:
         if sign.kind in _TELLING:
             raise Unreadable(_TELLING[sign.kind])
     try:
-        tree = _parser().parse(_paired(useful))  # type: ignore[arg-type]  # tokens, not text
+        tree = _parser().parse(_paired(useful))
     except UnexpectedInput as problem:
         raise Unreadable(_what_came(problem)) from None
     return Builder().build(tree)
@@ -57,15 +57,19 @@ def _flat(tokens: Sequence[Sign]) -> bool:
     return all(sign.kind != "LMATRIX" for sign in tokens)
 
 
+NAMED = {
+    "STAR": "a times sign", "SLASH": "a fraction bar", "DOT": "a times sign", "SIGN": "a sign",
+    "COMMA": "a comma", "RPAR": "a closing bracket", "RBRACE": "a closing brace",
+    "CARET": "a power", "NORM": "a norm", "RBAR": "a bar",
+}  # fmt: skip
+
+
 def _what_came(problem: UnexpectedInput) -> str:
     token = getattr(problem, "token", None)
     if token is None or token.type == "$END":
         return "it ends where something more is due"
-    sign = token.value
-    named = {"STAR": "a times sign", "SLASH": "a fraction bar", "DOT": "a times sign", "SIGN": "a sign",
-             "COMMA": "a comma", "RPAR": "a closing bracket", "RBRACE": "a closing brace",
-             "CARET": "a power", "NORM": "a norm", "RBAR": "a bar"}  # fmt: skip
-    return f"{named.get(token.type, f'what comes there ({_word(sign)})')} where it makes no sense"
+    came = NAMED.get(token.type) or f"what comes there ({_word(token.value)})"
+    return f"{came} where it makes no sense"
 
 
 def _word(sign: Any) -> str:

@@ -56,10 +56,12 @@ LONE_WORD = re.compile(
 LONE_LETTER = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_?\d+|_\{?\w+\}?)?'?\s*(?:=|≈|\\approx)")
 FIRST_LAYER = re.compile(r"(?<![A-Za-z\\])([A-Za-z]|\\[a-z]+)(?:_\{?\w+\}?)?\^(?:1|\{1\})(?!\d)")
 TENTH = re.compile(
-    r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log", re.IGNORECASE
+    r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log",
+    re.IGNORECASE,
 )
 SECOND = re.compile(
-    r"\blog(?:arithms?)?\b[^.\n]{0,30}\bbase[- ]?(?:2|two)\b|base[- ]2 log|\bin bits\b", re.IGNORECASE
+    r"\blog(?:arithms?)?\b[^.\n]{0,30}\bbase[- ]?(?:2|two)\b|base[- ]2 log|\bin bits\b",
+    re.IGNORECASE,
 )
 
 

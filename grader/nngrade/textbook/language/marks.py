@@ -53,7 +53,7 @@ def _layered(plain: str, base: str, lexicon: Lexicon, *, followed: str) -> str |
     if LAYER.match(plain) and _one_bracket(plain):
         return plain if SIMPLE.fullmatch(plain[1:-1]) else None
     if re.fullmatch(r"[lLℓ](?:[+-]\d)?", plain):
-        return plain
+        return f"({plain})"
     if base in lexicon.layered and re.fullmatch(r"\d|[lL]", plain):
         return f"({plain})"
     if followed == "_" and re.fullmatch(r"[a-zA-Z]", plain):

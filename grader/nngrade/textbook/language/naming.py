@@ -10,6 +10,8 @@ from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.marks import raised_marks
 from nngrade.textbook.language.tree import Name
 
+LATIN = re.compile(r"[A-Za-z]")
+OTHER_LETTERS = signs.GREEK_LETTERS | frozenset(signs.SAME_LETTER) | frozenset("ℓℒ")
 LETTERS = re.compile(r"[A-Za-z]+")
 DIGITS = re.compile(r"\d+")
 INDEX_TEXT = re.compile(r"[\w+\-,.()*'|:;/=<>\[\]∞∂ℓ\u0302\u0303\u0304←→]*$")
@@ -27,7 +29,7 @@ class Namer:
         text = self.text
         if at >= len(text):
             return False
-        if text[at].isalpha() and (text[at].isascii() or text[at] in signs.GREEK_LETTERS or text[at] in signs.SAME_LETTER or text[at] in "ℓℒ"):  # fmt: skip
+        if LATIN.match(text, at) or text[at] in OTHER_LETTERS:
             return True
         macro = MACRO.match(text, at)
         if not macro:
@@ -192,7 +194,7 @@ class Namer:
         kept = ",".join(piece for piece in pieces if piece not in signs.NEW_MARKS)
         if (new and (kept or sub)) or new:
             marks = [*marks, "new"]
-        return (f"{sub},{kept}" if sub and kept else sub + kept), marks
+        return sub + kept, marks
 
     def _spoken_accent(self, base: str, sub: str) -> tuple[str, str]:
         """`y_hat` is ŷ."""

@@ -186,7 +186,8 @@ class Scanner:
             key = self.lexicon.function(name)
             called = CALL.match(self.text, end) is not None
             bare = Name(name.base, name.sub, tuple(mark for mark in name.marks if mark != "'"))
-            if key and name not in self.lexicon.functions and (called or name.base in signs.FUNCTIONS):  # fmt: skip
+            known = key is not None and name not in self.lexicon.functions
+            if key and known and (called or name.base in signs.FUNCTIONS):
                 self.function(key, name, end)
             elif called and bare in self.lexicon.functions:
                 self.add("FNAME", name, end)

@@ -48,12 +48,18 @@ ORDERED = frozenset({"<", ">", "≤", "≥"})
 
 # Macros that change how something looks and not what it is.
 SPACING = frozenset(
-    r"\, \; \: \! \  \quad \qquad \displaystyle \textstyle \scriptstyle \limits \nolimits \nonumber"
-    r" \notag \hfill \left \right \big \Big \bigg \Bigg \bigl \bigr \Bigl \Bigr \biggl \biggr \Biggl"
-    r" \Biggr \mathstrut \strut \noindent \centering \allowbreak \hline \normalsize \small \large"
-    r" \enspace \thinspace \medspace \negthinspace \break \newline \bm \bf \rm \it \middle \relax"
-    r" \boldmath \, \par \smallskip \medskip \bigskip".split()
-) | {"\\ "}
+    {
+        r"\,", r"\;", r"\:", r"\!", r"\quad", r"\qquad", r"\displaystyle", r"\textstyle",
+        r"\scriptstyle", r"\limits", r"\nolimits", r"\nonumber", r"\notag", r"\hfill", r"\left",
+        r"\right", r"\big", r"\Big", r"\bigg", r"\Bigg", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr",
+        r"\biggl", r"\biggr", r"\Biggl", r"\Biggr", r"\mathstrut", r"\strut", r"\noindent",
+        r"\centering", r"\allowbreak", r"\hline", r"\normalsize", r"\small", r"\large", r"\enspace",
+        r"\thinspace", r"\medspace", r"\negthinspace", r"\break", r"\newline", r"\bm", r"\bf",
+        r"\rm",
+        r"\it", r"\middle", r"\relax", r"\boldmath", r"\par", r"\smallskip", r"\medskip",
+        r"\bigskip", "\\ ",
+    }
+)  # fmt: skip
 SPACING_WITH_GROUP = frozenset(
     {r"\label", r"\tag", r"\hspace", r"\vspace", r"\color", r"\vphantom", r"\hphantom",
      r"\phantom", r"\cite", r"\ref", r"\eqref", r"\footnote", r"\mspace", r"\kern", r"\tag*",
@@ -111,7 +117,7 @@ REFUSED = {
     r"\int": "an integral", r"\lim": "a limit", r"\prod": "a product over an index",
     r"\arg": "an argmax or argmin", r"\argmax": "an argmax", r"\argmin": "an argmin",
     r"\infty": "infinity", r"\pm": "a ± sign", r"\mp": "a ± sign", r"\forall": "a quantifier",
-    r"\exists": "a quantifier", r"\otimes": "an outer or Kronecker product", r"\oint": "an integral",
+    r"\exists": "a quantifier", r"\otimes": "an outer product", r"\oint": "an integral",
     r"\circ": "a composition", r"\cup": "sets", r"\cap": "sets", r"\star": "an operation ⋆",
     r"\ast": "a convolution", r"\binom": "a binomial coefficient", r"\oplus": "an operation ⊕",
     r"\sup": "a supremum", r"\inf": "an infimum", r"\det": "a determinant", r"\bigcup": "sets",

@@ -10,10 +10,14 @@ from nngrade.textbook.reading.passages import ACCEPT, FORMULA, HEADING, PLAIN, P
 from nngrade.textbook.reading.plain import equations, is_code
 
 SPAN = 20_000  # characters a formula may have before its mark is taken for a stray one
-ENVIRONMENTS = r"(?:align|alignat|equation|gather|eqnarray|multline|displaymath|flalign|math|aligned|gathered|split)\*?"
+ENVIRONMENTS = (
+    r"(?:align|alignat|equation|gather|eqnarray|multline|displaymath|flalign|math|aligned|gathered"
+    r"|split)\*?"
+)
 MARKS = re.compile(
     rf"""
-  (?P<fence>^[ ]{{0,3}}(?P<ticks>```+|~~~+)[ ]*(?P<language>[^\n`]*)\n(?P<code>(?:.{{0,{SPAN}}}?\n)?)[ ]{{0,3}}(?P=ticks)[ ]*$)
+  (?P<fence>^[ ]{{0,3}}(?P<ticks>```+|~~~+)[ ]*(?P<language>[^\n`]*)\n
+    (?P<code>(?:.{{0,{SPAN}}}?\n)?)[ ]{{0,3}}(?P=ticks)[ ]*$)
 | (?P<comment><!--(?P<remark>.{{0,{SPAN}}}?)-->)
 | (?P<table>^[^\n]*\|[^\n]*\n[ ]*\|?[ :|\-]*-{{2,}}[ :|\-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))+)
 | (?P<display>(?<!\\)\$\$(?P<displayed>.{{1,{SPAN}}}?)\$\$)
@@ -90,21 +94,25 @@ def _marked(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterato
             yield Passage(FORMULA, match[group], line, file, lead, display=display)
             return
     line = lines.at(match.start())
-    if match["heading"]:
-        yield Passage(HEADING, match["title"], line, file, level=len(match["hashes"]))
-    elif match["latex"]:
-        yield Passage(HEADING, match["named_title"], line, file, level=int(match["level"]))
+    title = match["title"] or match["named_title"]
+    if title:
+        level = len(match["hashes"]) if match["hashes"] else int(match["level"])
+        yield Passage(HEADING, title, line, file, level=level)
     elif match["comment"]:
-        told = DIRECTIVE.match(match["remark"])
-        if told:
+        if told := DIRECTIVE.match(match["remark"]):
             yield Passage(ACCEPT, told[1].strip(), lines.at(match.end()), file)
     elif match["table"]:
         yield Passage(TABLE, match["table"], line, file, lead)
     elif match["fence"]:
         yield from _fence(match, lines, file, lead)
-    elif "=" in match["literal"] and not is_code(match["literal"]):
-        for _, equation in equations(match["literal"]):
-            yield Passage(PLAIN, equation, line, file, lead)
+    else:
+        yield from _plain(match["literal"] or "", line, file, lead)
+
+
+def _plain(row: str, line: int, file: str, lead: str) -> Iterator[Passage]:
+    if ("=" in row or "≈" in row) and not is_code(row):
+        for place, equation in equations(row):
+            yield Passage(PLAIN, equation, line, file, _lead(lead, row[:place]))
 
 
 def _fence(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator[Passage]:
@@ -126,9 +134,7 @@ def _prose(text: str, line: int, file: str, lead: str) -> Iterator[Passage]:
     for offset, row in enumerate(text.split("\n")):
         if _underlined(text, offset):
             yield Passage(HEADING, row.strip(), line + offset, file, level=1)
-        if ("=" in row or "≈" in row) and not is_code(row):
-            for place, equation in equations(row):
-                yield Passage(PLAIN, equation, line + offset, file, _lead("", row[:place]))
+        yield from _plain(row, line + offset, file, "")
 
 
 def _underlined(text: str, offset: int) -> bool:

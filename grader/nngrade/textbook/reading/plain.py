@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
 CODE = re.compile(
-    r"^\s*(?:import|from|def|class|return|print|for .*:\s*$|while .*:\s*$|if .*:\s*$|elif|else:|with |@|#|>>>|\$ |%"
-    r"|\.\. |:[a-z]+:|let |var |const )|self\.|\w\.\w+\(|\w\(\w+=|\w+\[['\"]|['\"]\w*['\"]\s*[:=]|\)\s*:\s*$|\blambda\b"
-    r"|==|\+=|-=|://|\w+=\"|['\"]|\bnp\.|\btorch\b|\w+,\s*\w+\s*=\s*\w+\(|\bTrue\b|\bFalse\b|\bNone\b"
+    r"^\s*(?:import|from|def|class|return|print|for .*:\s*$|while .*:\s*$|if .*:\s*$|elif|else:"
+    r"|with |@|#|>>>|\$ |%|\.\. |:[a-z]+:|let |var |const )|self\.|\w\.\w+\(|\w\(\w+=|\w+\[['\"]"
+    r"|['\"]\w*['\"]\s*[:=]|\)\s*:\s*$|\blambda\b|==|\+=|-=|://|\w+=\"|['\"]|\bnp\.|\btorch\b"
+    r"|\w+,\s*\w+\s*=\s*\w+\(|\bTrue\b|\bFalse\b|\bNone\b"
 )
 ATOM = re.compile(
     r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
@@ -17,7 +18,30 @@ ATOM = re.compile(
     r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅_∑]|\*\*))"
 )
 FUNCTION_WORDS = frozenset(
-    ["exp", "log", "ln", "sqrt", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "ReLU", "softmax", "max", "min", "abs", "log2", "log10", "step", "sign", "net", "out", "loss"]
+    [
+        "exp",
+        "log",
+        "ln",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "sigmoid",
+        "relu",
+        "ReLU",
+        "softmax",
+        "max",
+        "min",
+        "abs",
+        "log2",
+        "log10",
+        "step",
+        "sign",
+        "net",
+        "out",
+        "loss",
+    ]
 )
 LONG = 4000  # characters of a line that may hold an equation in plain text
 OPENING = "([{"
@@ -66,15 +90,43 @@ def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
         return True
     bare = word.rstrip("'’′⁺*^")
     return (
-        (len(bare) <= 2
-        and bare not in COMMON_SHORT)
+        (len(bare) <= 2 and bare not in COMMON_SHORT)
         or bool(re.search(r"\d|_", bare))
         or not bare.isascii()
     )
 
 
 COMMON_SHORT = frozenset(
-    ["a", "A", "I", "is", "of", "to", "in", "we", "it", "as", "at", "by", "on", "or", "so", "an", "be", "if", "no", "do", "up", "us", "my", "he", "go", "The", "the", "am"]
+    [
+        "a",
+        "A",
+        "I",
+        "is",
+        "of",
+        "to",
+        "in",
+        "we",
+        "it",
+        "as",
+        "at",
+        "by",
+        "on",
+        "or",
+        "so",
+        "an",
+        "be",
+        "if",
+        "no",
+        "do",
+        "up",
+        "us",
+        "my",
+        "he",
+        "go",
+        "The",
+        "the",
+        "am",
+    ]
 )
 
 
@@ -84,37 +136,31 @@ def _end(row: str, at: int, *, alone: bool) -> int:
     end = at
     operand = False  # the last thing read was one
     while match := ATOM.match(row, at):
-        if not _acceptable(match, alone=alone):
+        sign = match["sign"] or ""
+        if not _acceptable(match, alone=alone) or (operand and _stranger(match, alone=alone)):
             break
-        sign = match["sign"]
-        if sign and sign in OPENING:
-            closed = _closing(row, match.end(), alone=alone)
-            if closed is None:
-                break
-            depth += 1
-        elif sign and sign in CLOSING:
-            if depth == 0:
-                break
-            depth -= 1
-        if match["number"] and operand and row[at : match.start("number")] and not alone:
+        if sign in CLOSING and sign and depth == 0:
             break
-        if (
-            match["word"]
-            and operand
-            and match["word"].isalpha()
-            and len(match["word"]) > 1
-            and not alone
-            and match["word"] not in FUNCTION_WORDS
-        ):
+        if sign in OPENING and sign and _closing(row, match.end(), alone=alone) is None:
             break
-        operand = bool(match["number"] or match["word"] or (sign and sign in ")]}²³!½"))
+        depth += bool(sign and sign in OPENING) - bool(sign and sign in CLOSING)
+        operand = bool(not sign or sign in ")]}²³!½")
         at = match.end()
         if operand and depth == 0:
             end = at
         if match["number"] and match["number"].endswith(","):
-            end -= 1
-            break
+            return end - 1
     return end
+
+
+def _stranger(match: re.Match[str], *, alone: bool) -> bool:
+    """Whether a number or word behind an operand most likely belongs to the sentence."""
+    if alone:
+        return False
+    word = match["word"]
+    if match["number"]:
+        return match[0][:1].isspace()
+    return bool(word) and word.isalpha() and len(word) > 1 and word not in FUNCTION_WORDS
 
 
 def _closing(row: str, at: int, *, alone: bool) -> int | None:
@@ -133,7 +179,7 @@ def _closing(row: str, at: int, *, alone: bool) -> int | None:
 
 
 def _start(row: str, stop: int, *, alone: bool) -> int:
-    """Where the side that ends at `stop` begins: the earliest place from which all is mathematics."""
+    """Where the side that ends at `stop` begins: as early as all of it is mathematics."""
     floor = max(0, stop - 200)
     if alone:
         colon = max(row.rfind(mark, floor, stop) for mark in (":", ";", "\t", "→", "|"))

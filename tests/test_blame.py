@@ -31,12 +31,64 @@ def test_a_step_that_a_passed_check_has_cleared_is_not_blamed(verdict: Judge) ->
     assert found_in(turned, "gradients", verdict) == "grad_w1..grad_w6: with the sign turned"
 
 
-def test_the_earliest_step_is_blamed_while_nothing_clears_it(verdict: Judge) -> None:
+def test_what_a_function_builds_on_is_blamed_for_it(verdict: Judge) -> None:
     """The same gradients, from an output_error that has the wrong sign itself."""
     turned = SOURCE.replace("return y_pred - y", "return y - y_pred")
     assert turned != SOURCE
     assert found_in(turned, "output_error", verdict) == "output_error: with the sign turned"
-    assert found_in(turned, "gradients", verdict) == "output_error: with the sign turned"
+    assert found_in(turned, "gradients", verdict) == "follows from output_error"
+
+
+UPHILL = "w_new = w + eta * gradients(w, x, y)"
+FROZEN = "w_new = np.append((w - eta * gradients(w, x, y))[:4], w[4:])"
+TRAINING = "w_new = gradient_step(w, gradients(w, x, y), eta)"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (UPHILL, "step uphill"),
+        ("w_new = w - eta / 2 * gradients(w, x, y)", "step of another length"),
+        (FROZEN, "some weights kept"),
+        ("w_new = gradient_step(w, gradients(w, x, y), 0.05)", "eta fixed"),
+    ],
+)
+def test_right_gradients_are_not_blamed_for_a_wrong_step(
+    written: str, name: str, verdict: Judge
+) -> None:
+    """Where `gradients` has passed, the step of train_step is put down to the step itself."""
+    assert TRAINING in SOURCE
+    assert found_in(SOURCE.replace(TRAINING, written), "train_step", verdict) == name
+
+
+def test_a_right_function_is_not_blamed_where_nothing_explains_the_rest(verdict: Judge) -> None:
+    """Steps uphill for w1 to w4 alone: no known mistake, and none of the gradients is."""
+    odd = SOURCE.replace(
+        TRAINING, "w_new = w + np.array([1, 1, 1, 1, -1, -1]) * eta * gradients(w, x, y)"
+    )
+    report = verdict("exercise3", odd)
+    check = next(c for c in report.checks if c.name == "train_step")
+    said = check.diagnosis.message if check.diagnosis else ""
+    assert check.status == "failed"
+    assert "∂δ/∂h" not in said
+    assert "∂δ/∂y" not in said
+
+
+@pytest.mark.parametrize(
+    ("function", "right", "wrong", "from_it"),
+    [
+        ("gradient_step", "return w - eta * grad", "return w + eta * grad", "train_step"),
+        ("gradient_step", "return w - eta * grad", "return w - eta * grad / 2", "train_step"),
+        ("output_error", "return y_pred - y", "return y_pred - y_pred", "gradients"),
+        ("output_error", "return y_pred - y", "return (y_pred - y) ** 3", "gradients"),
+    ],
+)
+def test_a_failure_that_is_passed_on_is_said_to_follow(
+    function: str, right: str, wrong: str, from_it: str, verdict: Judge
+) -> None:
+    """A function that only calls a wrong one is not given a mistake of its own."""
+    assert right in SOURCE
+    assert found_in(SOURCE.replace(right, wrong), from_it, verdict) == f"follows from {function}"
 
 
 def named(answer: Callable[..., object], question: str = "gradients") -> Diagnosis | None:

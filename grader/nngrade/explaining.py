@@ -5,7 +5,7 @@ They are loaded only here, after a failure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,10 +17,12 @@ from nngrade.rubric import Case, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Answered, Raised, Reply
+from nngrade.source import Source
 from nngrade.weighing import Finding, weigh
 
 if TYPE_CHECKING:
     from nngrade.diagnosis.answers import Answers
+    from nngrade.diagnosis.calls import Around
     from nngrade.diagnosis.known import Known
 
 QUIET = True  # whether a fault in a diagnosis is passed over; the tests want to see it
@@ -31,11 +33,13 @@ Told = tuple[Case, list[Any], Reply]  # a case, what the trusted module answered
 
 
 class Asked(Protocol):
-    """The exercise that was asked, what starts its workers, and the checks that were passed."""
+    """The exercise that was asked, what starts its workers, and how the checks came out so far."""
 
     exercise: str
     launcher: Launcher
+    source: Source
     passed: Sequence[str]
+    broken: Sequence[str]
 
 
 def explained(
@@ -51,14 +55,30 @@ def explained(
         if told:  # the file was loaded
             finding, shown = _on_simplest(question, finding, shown, pupil)
         if finding.status == report.FAILED:
-            return _with_mistake(question, about, told, finding, shown)
-        from nngrade.diagnosis.crashes import crashed
-
-        return replace(finding, diagnosis=crashed(question, shown[2]))
+            return _with_mistake(question, about, told, finding, shown, pupil)
+        return replace(finding, diagnosis=_crash(question, about, shown[2]))
     except Exception:
         if not QUIET:
             raise
         return finding  # the verdict stands, with nothing said about its cause
+
+
+def _crash(question: Question, about: Asked, reply: Reply) -> Diagnosis | None:
+    """What lies behind a reply that is no answer."""
+    from nngrade.diagnosis.crashes import crashed
+
+    return crashed(question, reply, _around(about))
+
+
+def _around(about: Asked) -> Around:
+    """What is known beside a failure."""
+    from nngrade import rubrics
+    from nngrade.diagnosis.calls import Around
+    from nngrade.diagnosis.written import text
+
+    signatures = {q.name: q.arguments for q in rubrics.load(about.exercise).questions}
+    passed = {name: signatures[name] for name in about.passed}
+    return Around(about.exercise, text(about.source), passed, about.broken)
 
 
 def _on_simplest(
@@ -96,11 +116,17 @@ def _likeness(finding: Finding, reply: Reply) -> tuple[str, ...]:
 
 
 def _with_mistake(
-    question: Question, about: Asked, told: Sequence[Told], finding: Finding, shown: Told
+    question: Question,
+    about: Asked,
+    told: Sequence[Told],
+    finding: Finding,
+    shown: Told,
+    pupil: student.Student,
 ) -> Finding:
     """The finding with the mistake that gives every reply, and the wrong results worked out."""
     from nngrade import diagnose
     from nngrade.diagnosis.answers import Answers
+    from nngrade.diagnosis.calls import another_order
     from nngrade.diagnosis.kinds import KINDS
     from nngrade.diagnosis.workings import workings
 
@@ -110,7 +136,8 @@ def _with_mistake(
 
     known = diagnose.known(about.exercise, question.name)
     all_told = answers(told)
-    found = diagnose.diagnose(known, all_told, about.passed)
+    found = another_order(all_told, _around(about)) or _inherited(about, all_told, pupil)
+    found = found or diagnose.diagnose(known, all_told, about.passed)
     if found is None and not all(each.right for each in all_told.asked):
         found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
     found = found or KINDS.get(finding.kind if question.law else "")
@@ -118,6 +145,34 @@ def _with_mistake(
     space = known.space or known.direct
     lines = workings(answers([shown]), space) if space else ()
     return replace(finding, diagnosis=found, workings=lines)
+
+
+def _inherited(about: Asked, answers: Answers, pupil: student.Student) -> Diagnosis | None:
+    """Whether the failure is but that of functions which this one builds on."""
+    if not {*answers.question.after} & {*about.broken}:
+        return None
+    from nngrade import rubrics
+    from nngrade.diagnosis.consequences import follows, limited
+    from nngrade.misconceptions.compositions import COMPOSED
+
+    composed = COMPOSED.get((about.exercise, answers.question.name))
+    if composed is None:
+        return None
+
+    def asked(name: str) -> Callable[..., Any]:
+        return limited(lambda *args: _answer(pupil.call(name, args, {})))
+
+    right = {q.name: q.reference for q in rubrics.load(about.exercise).questions if q.reference}
+    theirs = {name: asked(name) for name in about.broken}
+    with pupil.asked_aside(ASIDE_SECONDS):
+        return follows(answers, composed, about.broken, theirs, right)
+
+
+def _answer(reply: Reply) -> Any:
+    """What a function of the submission's answered. Raises `ValueError` where it did not."""
+    if not isinstance(reply, Answered):
+        raise ValueError("no answer")
+    return reply.value
 
 
 def _wrong_error(question: Question, shown: Told, answers: Answers) -> Diagnosis | None:

@@ -157,6 +157,7 @@ def judge(
     pupil = student.submission(start, source, options.timeout, _entropy(options.seed))
     pupil.shortcuts = rubric.shortcuts
     oracle = questioning.Oracle(start, rubric)
+    oracle.source = source
 
     def report(results: Sequence[CheckResult]) -> Report:
         return Report(

@@ -20,7 +20,7 @@ from nngrade import report, rubrics
 from nngrade.compare import holds_single
 from nngrade.explaining import Told, explained, put
 from nngrade.printable import named
-from nngrade.report import CheckResult, Diagnosis
+from nngrade.report import CheckResult
 from nngrade.rubric import Case, Exercise, Question
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
@@ -31,6 +31,7 @@ from nngrade.sandbox.replies import (
     Died,
     Loaded,
     Raised,
+    Reply,
     TimedOut,
     Undefined,
 )
@@ -38,6 +39,8 @@ from nngrade.source import Cells, Source
 from nngrade.weighing import Finding, absent, not_loaded, undefined, weigh
 
 REFERENCE_SECONDS = 120.0
+SAYS_ALL = ("shape", "type")  # mismatches of a sample that need no advice
+BROKEN = (report.FAILED, report.CRASHED)  # a check that another one may suffer from
 
 
 class Oracle:
@@ -49,7 +52,9 @@ class Oracle:
         self._module = exercise.reference_module
         self._worker: student.Student | None = None
         self.functions = {question.name for question in exercise.questions}
+        self.source: Source = b""  # the submission, as text to read in
         self.passed: Sequence[str] = ()  # checks, once they are known
+        self.broken: Sequence[str] = ()  # those that were tried and are not right
         self.single: set[str] = set()  # checks answered in single precision
 
     def trusted(self, question: Question, case: Case) -> list[Any]:
@@ -128,6 +133,7 @@ def explain(
         return outcome.result
     started = time.perf_counter()
     oracle.passed = [result.name for result in before if result.status == report.PASSED]
+    oracle.broken = [result.name for result in before if result.status in BROKEN]
     finding = explained(
         outcome.question, oracle, failure.told, failure.finding, failure.shown, pupil
     )
@@ -140,13 +146,15 @@ def _result(
 ) -> CheckResult:
     status = finding.status if finding else report.PASSED
     diagnosis = finding.diagnosis if finding else None
+    # A file that does not load is none of the functions' fault.
+    broken = _broken_before(question, before) if finding and finding.evidence else []
     return CheckResult(
         name=question.name,
         title=question.title,
         status=status,
         max_score=question.points,
-        message=_with_blame(finding.message, question, before) if finding else "",
-        hint=_hint(question, status, diagnosis),
+        message=_with_blame(finding.message, broken) if finding else "",
+        hint=_hint(question, finding, broken),
         diagnosis=diagnosis,
         evidence=finding.evidence if finding else None,
         trace=finding.trace if finding else "",
@@ -156,11 +164,21 @@ def _result(
     )
 
 
-def _hint(question: Question, status: str, diagnosis: Diagnosis | None) -> str:
-    """What to try: what mends the mistake that was recognised, else what the question advises."""
-    if diagnosis is not None and diagnosis.hint:
-        return diagnosis.hint
-    return question.hint if status == report.FAILED else ""
+def _hint(question: Question, finding: Finding | None, broken: Sequence[str]) -> str:
+    """What to try: what mends the mistake that was recognised, else what the question advises.
+
+    No general advice where the trouble lies elsewhere, or is the shape of a sample alone.
+    """
+    if finding is None or (finding.diagnosis is not None and finding.diagnosis.hint):
+        return finding.diagnosis.hint if finding and finding.diagnosis else ""
+    drawn_wrongly_shaped = question.law is not None and finding.kind in SAYS_ALL
+    told = finding.diagnosis is not None or broken or drawn_wrongly_shaped
+    return question.hint if finding.status == report.FAILED and not told else ""
+
+
+def _broken_before(question: Question, before: Sequence[CheckResult]) -> list[str]:
+    """The earlier checks that this one builds on and that are not right."""
+    return [r.name for r in before if r.name in question.after and r.status in BROKEN]
 
 
 def _blocked(question: Question, before: Sequence[CheckResult]) -> Finding | None:
@@ -170,9 +188,8 @@ def _blocked(question: Question, before: Sequence[CheckResult]) -> Finding | Non
     return None
 
 
-def _with_blame(message: str, question: Question, before: Sequence[CheckResult]) -> str:
-    """Names an earlier check that this one builds on and that did not pass either."""
-    broken = [r.name for r in before if r.name in question.after and r.status == report.FAILED]
+def _with_blame(message: str, broken: Sequence[str]) -> str:
+    """Names the earlier checks that this one builds on and that did not pass either."""
     if not broken:
         return message
     return f"{message} It builds on {' and '.join(broken)}, which failed too: start there."
@@ -196,7 +213,7 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         if isinstance(reply, Undefined):
             return Failure(undefined(reply), [], (case, [], reply))
         if isinstance(reply, Absent):
-            return Failure(absent(question.name, reply, oracle.functions, pupil.what))
+            return Failure(_absent(question, reply, pupil, oracle))
         answered = answered or (isinstance(reply, Answered) and case.probe is None)
         unwritten = unwritten or (isinstance(reply, Raised) and reply.unwritten)
         trusted = oracle.trusted(question, case)
@@ -214,6 +231,14 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
         return None
     finding, shown = findings[0]
     return Failure(finding, told, shown)
+
+
+def _absent(question: Question, reply: Absent, pupil: student.Student, oracle: Oracle) -> Finding:
+    """A function that is not there: perhaps it stands in a class."""
+    from nngrade.diagnosis.written import class_around, text
+
+    around = class_around(text(oracle.source), question.name)
+    return absent(question.name, reply, oracle.functions, pupil.what, around)
 
 
 def _cases(question: Question, seed: int) -> list[Case]:
@@ -237,6 +262,7 @@ def notes(pupil: student.Student, source: Source, path: str, exercise: str) -> t
         found.append(
             f"None of the functions of {exercise} is in {name}; it looks like {other}: `{command}`."
         )
+    found += _in_classes(source, pupil.loaded, exercise)
     if isinstance(pupil.loaded, Loaded) and pupil.loaded.standins:
         names = pupil.loaded.standins
         what = "is an inert stand-in" if len(names) == 1 else "are inert stand-ins"
@@ -259,6 +285,26 @@ def _shortcuts(module: str, taken: Sequence[Call]) -> str:
         f"{names} is called {where}. It draws the weights for you, which is fine in this exercise "
         "and costs no point. Could you write it yourself, from the formula of exercise 4?"
     )
+
+
+def _in_classes(source: Source, loaded: Reply | None, exercise: str) -> list[str]:
+    """Functions that were found missing, since a class stands around them."""
+    from nngrade.diagnosis.written import class_around, text
+
+    if not isinstance(loaded, Loaded):
+        return []
+    missing = [q.name for q in rubrics.load(exercise).questions if q.name not in loaded.names]
+    inside = {name: class_around(text(source), name) for name in missing}
+    names = [name for name, around in inside.items() if around]
+    if not names:
+        return []
+    those = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    verb = "stand" if len(names) > 1 else "stands"
+    note = (
+        f"{those} {verb} inside the class {inside[names[0]]}, where nngrade does not look. Write "
+        "functions at top level: no class around them, nothing before `def`."
+    )
+    return [note]
 
 
 def _meant_for(exercise: str, names: Sequence[str]) -> str | None:

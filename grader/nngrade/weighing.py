@@ -157,8 +157,16 @@ def undefined(reply: Undefined) -> Finding:
     return Finding(report.CRASHED, message, trace=broken.cause.trace)
 
 
-def absent(name: str, reply: Absent, asked: set[str], what: str = "file") -> Finding:
-    """A function that is not there, and the near name that is."""
+def absent(
+    name: str, reply: Absent, asked: set[str], what: str = "file", around: str = ""
+) -> Finding:
+    """A function that is not there, and the near name that is, or the class `around` it."""
+    if around:
+        message = (
+            f"{name} stands inside the class {around}, where it is not looked for. Write it at top "
+            "level: no class around it, nothing before `def`."
+        )
+        return Finding(report.NOT_ATTEMPTED, message, near=f"{around}.{name}")
     others = [n for n in reply.names if n not in asked]
     near = _nearest(name, others)
     hint = f"Did you mean to call {near} that?" if near else "Its stub shows what it should do."

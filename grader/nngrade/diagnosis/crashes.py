@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from nngrade.diagnosis.calls import Around, arity, at_loading, handed_over_wrongly
 from nngrade.diagnosis.signs import SIGNS
+from nngrade.diagnosis.syntax_signs import SYNTAX_SIGNS
 from nngrade.diagnosis.torch_signs import TORCH_SIGNS
 from nngrade.report import Diagnosis
 from nngrade.rubric import Question
 from nngrade.sandbox.replies import Raised, Reply, TimedOut, Undefined
 
 MAX_GROUP = 60  # of a submission's words, in a sentence
+NOWHERE = Around()
 
 
-def crashed(question: Question, reply: Reply) -> Diagnosis | None:
+def crashed(question: Question, reply: Reply, around: Around = NOWHERE) -> Diagnosis | None:
     """What usually causes a reply that is no answer."""
     if isinstance(reply, TimedOut):
         return None if reply.whole else _endless()
@@ -22,7 +25,13 @@ def crashed(question: Question, reply: Reply) -> Diagnosis | None:
     if isinstance(reply, Raised):
         if reply.unwritten and _raised_in(reply) == question.name:
             return UNFINISHED
-        return _arity(question, reply) or _sign(reply) or _own_raise(reply)
+        return (
+            arity(question, reply, around)
+            or handed_over_wrongly(question, reply, around)
+            or at_loading(reply)
+            or _sign(reply)
+            or _own_raise(reply)
+        )
     return None
 
 
@@ -69,37 +78,16 @@ def another_error(reply: Raised, due: str) -> Diagnosis:
     )
 
 
-def _arity(question: Question, reply: Raised) -> Diagnosis | None:
-    """A `def` line with more or fewer arguments than the exercise calls it with."""
-    found = re.search(
-        rf"\b{re.escape(question.name)}\(\) (missing|takes|got an unexpected)(.*)", reply.message
-    )
-    if reply.type != "TypeError" or found is None:
-        return None
-    call = f"{question.name}({', '.join(question.arguments)})"
-    left_out = re.findall(r"'(\w+)'", found[2]) if found[1] == "missing" else []
-    if left_out and set(left_out) <= set(question.arguments):
-        *most, last = (f"`{name}`" for name in left_out)
-        names, has = (f"{', '.join(most)} and {last}", "have") if most else (last, "has")
-        return Diagnosis(
-            "default missing",
-            f"It is also called without {names}, which {has} a default in the stub.",
-            "Write the `def` line as the stub has it, defaults included.",
-        )
-    return Diagnosis(
-        "other arguments",
-        f"It is called as {call}; your `def` line takes other arguments.",
-        "Write the `def` line as the stub has it, defaults included.",
-    )
-
-
 def _sign(reply: Raised) -> Diagnosis | None:
-    for sign in (*TORCH_SIGNS, *SIGNS):
+    for sign in (*TORCH_SIGNS, *SYNTAX_SIGNS, *SIGNS):
         if sign.types and reply.type not in sign.types.split("|"):
             continue
         found = re.search(sign.words, reply.message)
-        if found and re.search(sign.source, reply.source):
-            groups = [group[:MAX_GROUP] for group in found.groups() if group]
+        if found is None:
+            continue
+        groups = [group[:MAX_GROUP] for group in found.groups() if group]
+        source = sign.source.replace("{0}", re.escape(groups[0])) if groups else sign.source
+        if re.search(source, reply.source):
             return Diagnosis(
                 sign.name, *(text.format(*groups) for text in (sign.message, sign.hint))
             )

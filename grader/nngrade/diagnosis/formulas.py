@@ -15,11 +15,28 @@ from nngrade.diagnosis.search import Flags, Search
 from nngrade.diagnosis.space import FloatArray, Space, Variant, variants
 from nngrade.report import Diagnosis
 
+# What was done to a step as a whole, and how a sentence goes on about it.
+OF_WHOLE = {
+    "with the sign turned": "with the sign turned",
+    "times 2": "twice what it should be",
+    "halved": "half of what it should be",
+    "squared": "the square of what it should be",
+    "under a square root": "the root of what it should be",
+    "upside down": "1 over what it should be",
+    "without its sign": "without its sign",
+    "as if it were never computed": "",
+    "as if it were left out": "",
+}
+# Those that what comes later can have done as well: it need not be that step.
+ELSEWHERE_TOO = ("with the sign turned", "times 2", "halved", "as if it were never computed")
+
 
 def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -> Diagnosis | None:
     """The first variant of the derivation that answers as the submission did.
 
-    Of several that answer alike, one in a step that no check in `passed` has cleared.
+    Of several that answer alike, one in a step that no check in `passed` has cleared. A whole
+    step that is cleared is never taken for twice itself, for 0 and the like: what comes later
+    may be.
     """
     searched = _searched(answers, space)
     if searched is None:
@@ -30,16 +47,23 @@ def changed_step(answers: Answers, space: Space, passed: Collection[str] = ()) -
     if found is None:
         return None
     wrong = _wrong_outputs(search.wrong(came), space)
-    return Diagnosis(variant_name(found), _message(found, wrong, space), _hint(found, space))
+    hint = _by_check(found, space, passed) or _hint(found, space)
+    return Diagnosis(variant_name(found), _message(found, wrong, space), hint)
 
 
-def two_changed_steps(answers: Answers, space: Space) -> Diagnosis | None:
-    """The only pair of edits that together answer as the submission did."""
+def two_changed_steps(
+    answers: Answers, space: Space, passed: Collection[str] = ()
+) -> Diagnosis | None:
+    """The only pair of edits that together answer as the submission did.
+
+    None in a step that a check in `passed` has cleared: of so many pairs some fits by chance.
+    """
     searched = _searched(answers, space)
     if searched is None:
         return None
     search, came, _ = searched
-    two = search.pair(came, space.singles)
+    cleared = _cleared(space, passed)
+    two = search.pair(came, [v for v in space.singles if not v.formulas.keys() <= cleared])
     return _of_two(two, space) if two else None
 
 
@@ -63,9 +87,37 @@ def _searched(answers: Answers, space: Space) -> tuple[Search, FloatArray, Asked
 def _cleared_last(
     candidates: Sequence[Variant], space: Space, passed: Collection[str]
 ) -> list[Variant]:
-    """Those variants last that change nothing but steps which a passed check has shown right."""
-    cleared = {step for check in passed for step in (space.cleared or {}).get(check, ())}
-    return sorted(candidates, key=lambda variant: variant.formulas.keys() <= cleared)
+    """Those variants last that change nothing but steps which a passed check has shown right.
+
+    Left out are such steps taken as a whole for something else, and a quantity taken from itself,
+    which is but a 0 that could have been had in several ways.
+    """
+    cleared = _cleared(space, passed)
+    kept = [
+        variant
+        for variant in candidates
+        if not _nothing_left(variant)
+        and not (variant.what in ELSEWHERE_TOO and variant.formulas.keys() <= cleared)
+    ]
+    return sorted(kept, key=lambda variant: variant.formulas.keys() <= cleared)
+
+
+def _cleared(space: Space, passed: Collection[str]) -> set[str]:
+    """The steps that a passed check has shown to be right."""
+    return {step for check in passed for step in (space.cleared or {}).get(check, ())}
+
+
+def _nothing_left(variant: Variant) -> bool:
+    """Whether the change takes a quantity from itself."""
+    return any(re.fullmatch(r"(\w+) - \1", text) for text in variant.formulas.values())
+
+
+def _by_check(found: Variant, space: Space, passed: Collection[str]) -> str:
+    """What to try where the submission has a function that gets the changed steps right."""
+    for check in passed:
+        if found.formulas.keys() <= {*(space.cleared or {}).get(check, ())}:
+            return f"Your {check} has passed: call it here, in place of working it out once more."
+    return ""
 
 
 def _flat(answers: Answers) -> tuple[FloatArray | None, str]:
@@ -116,14 +168,15 @@ def _message(found: Variant, wrong: Sequence[str], space: Space) -> str:
     step = found.steps[0]
     formula = written(found.formulas[step], said)
     place = said[step].replace(" - ", " − ")
+    taken = f"{formula}, {words}" if (words := OF_WHOLE.get(what, what)) else formula
     whose = listed([said[name] for name in wrong])
     if step in wrong:
         rest = [said[name] for name in wrong if name != step]
         verb = "follows" if len(rest) == 1 else "follow"
         then = f"; {listed(rest)} {verb} from it" if rest else ""
-        return f"Your {place} is {formula}, {what}{then}."
+        return f"Your {place} is {taken}{then}."
     verb = "is" if len(wrong) == 1 else "are"
-    return f"Your {whose} {verb} what comes out when {place} is taken as {formula}, {what}."
+    return f"Your {whose} {verb} what comes out when {place} is taken as {taken}."
 
 
 def _in_several(found: Variant, what: str, said: Mapping[str, str]) -> str:
@@ -132,12 +185,20 @@ def _in_several(found: Variant, what: str, said: Mapping[str, str]) -> str:
     place = found.role or listed([said[name] for name in found.steps])
     if what.startswith("with "):
         return f"{what} {'everywhere' if everywhere else f'in {place}'}"
-    taken = " taken" if re.match("without|as if|divided|multiplied", what) else ""
-    return f"with {place}{taken} {what.replace('it were', 'they were')}"
+    if re.fullmatch("0|1", formula := found.formulas[next(iter(found.formulas))]):
+        return f"with {place} taken as {formula}"
+    taken = " taken" if re.match("without|divided|multiplied", what) else ""
+    words = OF_WHOLE.get(what, what)
+    if not place.startswith("every "):
+        words = words.replace("it should", "they should")
+    return f"with {place}{taken} {words}"
 
 
 def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
-    """Two mistakes at once, each in the words that it would have alone."""
+    """Two mistakes at once, each in the words that it would have alone; one that is made twice."""
+    if two[0].what == two[1].what:
+        both = Variant({**two[0].formulas, **two[1].formulas}, two[0].what, _steps(two))
+        return Diagnosis(variant_name(both), _message(both, both.steps, space), _hint(both, space))
     one, other = (_message(each, each.steps, space) for each in two)
     return Diagnosis(
         f"{variant_name(two[0])}; {variant_name(two[1])}",
@@ -146,8 +207,15 @@ def _of_two(two: tuple[Variant, Variant], space: Space) -> Diagnosis:
     )
 
 
+def _steps(two: tuple[Variant, Variant]) -> tuple[str, ...]:
+    return tuple(step for each in two for step in each.steps)
+
+
 def _hint(found: Variant, space: Space) -> str:
+    """The sentence of the step that was changed; of a whole role, what its steps share."""
     if not found.steps:
         return "Is a figure of the first example typed in where the argument belongs?"
+    if found.what in OF_WHOLE and (shared := (space.shared or {}).get(found.role)):
+        return shared
     step = space.derivation[found.skipped or found.steps[0]]
     return f"Look at {notation(space)[found.steps[0]]} once more. {step.sentence}"

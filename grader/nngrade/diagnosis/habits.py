@@ -105,7 +105,7 @@ def arguments_exchanged(answers: Answers) -> Diagnosis | None:
         return None
     orders = sorted(permutations(range(count)), key=_moved)
     for order in orders[1:]:
-        if answers.match(_crossed(reference, order)):
+        if answers.match(crossed(reference, order)):
             taken = [names[i] for i in range(count) if order[i] != i]
             order_said = ", ".join(names[i] for i in order)
             return Diagnosis(
@@ -120,7 +120,7 @@ def _moved(order: tuple[int, ...]) -> int:
     return sum(place != index for index, place in enumerate(order))
 
 
-def _crossed(reference: Callable[..., Any], order: tuple[int, ...]) -> Callable[[Asked], Any]:
+def crossed(reference: Callable[..., Any], order: tuple[int, ...]) -> Callable[[Asked], Any]:
     """The reference for one who calls the i-th argument by the name of argument `order[i]`."""
 
     def answer(each: Asked) -> Any:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Sign:
     """An exception's type and words, and what they mean here. Groups of `words` fill `{0}` …
 
-    `source` must be found in the submission's own line, where it is given.
+    `source` must be found in the submission's own line, where it is given; `{0}` in it is the
+    first group.
     """
 
     types: str  # names with | between; "" for any
@@ -21,34 +22,6 @@ class Sign:
 
 
 SIGNS = (
-    Sign(
-        "SyntaxError",
-        r"was never closed|unmatched|does not match opening",
-        "bracket left open",
-        "Python could not read the file: a bracket is open, or one too many.",
-        "Count the brackets of the line shown and of the line above it.",
-    ),
-    Sign(
-        "SyntaxError",
-        r"expected ':'",
-        "colon missing",
-        "Python could not read the file: a colon is missing.",
-        "`def`, `if`, `for`, `while` and `else` lines end with a colon.",
-    ),
-    Sign(
-        "IndentationError|TabError",
-        "",
-        "indentation",
-        "Python could not read the file: a line is not indented as its block is.",
-        "Indent the lines of a function, loop or `if` by four spaces, all alike, without tabs.",
-    ),
-    Sign(
-        "SyntaxError",
-        "",
-        "syntax error",
-        "Python could not read the file, so that none of it was run.",
-        "Look at the line shown and the one above it: a bracket, a quote, a colon, a comma?",
-    ),
     Sign(
         "ImportError|ModuleNotFoundError",
         r"may import",
@@ -65,6 +38,20 @@ SIGNS = (
     ),
     Sign(
         "NameError",
+        r"name '(exit|quit)' is not defined",
+        "the program ends itself",
+        "The file ends its own program while it is loaded or called.",
+        "Take `exit()`, `quit()` and `sys.exit()` out of it.",
+    ),
+    Sign(
+        "EOFError",
+        "",
+        "asks the keyboard",
+        "It asks for something to be typed with `input()`; nobody is there to answer.",
+        "Take `input()` out: all that a function needs comes in its arguments.",
+    ),
+    Sign(
+        "NameError",
         r"name '(np|numpy|torch|nn|math|optim|F|sqrt)' is not defined",
         "import missing",
         "{0} is used, but nothing of that name was imported.",
@@ -73,9 +60,27 @@ SIGNS = (
     Sign(
         "UnboundLocalError",
         r"local variable '(\w+)'",
+        "variable with a function's name",
+        "{0} is a function, and here a variable of the same name hides it: {0} is set in this "
+        "function, so that Python takes every {0} in it for the variable.",
+        "Give the variable another name.",
+        source=r"\b{0}\s*\(",
+    ),
+    Sign(
+        "UnboundLocalError",
+        r"local variable '(\w+)'",
         "used before it has a value",
         "{0} is used in the function before it is given a value there.",
-        "Set it before the loop or the `if` that may never run.",
+        "Every way to this line should set it first: is it set only inside a loop or an `if`?",
+    ),
+    Sign(
+        "NameError",
+        r"name '(\w+)' is not defined",
+        "function that is not there",
+        "There is no function that is called {0} where the line shown calls it.",
+        "Is it spelt as in its `def` line? What a module holds has the module's name before it, as "
+        "in `np.sqrt`.",
+        source=r"(?<![\w.]){0}\s*\(",
     ),
     Sign(
         "NameError",
@@ -104,6 +109,30 @@ SIGNS = (
         "^ is not a power",
         "`^` is no power in Python, but an operation on bits.",
         "A power is `**`: (a - b)**2.",
+    ),
+    Sign(
+        "TypeError",
+        r"object cannot be interpreted as an integer|only integer scalar arrays|"
+        r"axis must be|cannot reshape",
+        "np.max in place of np.maximum",
+        "`np.max` looks for the largest entry of one array: its second argument is an axis.",
+        "The larger of two, entry by entry, is `np.maximum(0, z)`.",
+        source=r"np\.(?:max|min|amax|amin)\(",
+    ),
+    Sign(
+        "TypeError",
+        r"'(float|int|numpy\.float64|numpy\.int64)' object does not support item assignment",
+        "a plain number treated as an array",
+        "Entries of a plain number are set, as if it were an array.",
+        "Some inputs are plain numbers: `np.where(condition, a, b)` treats both alike, and leaves "
+        "what came in as it was.",
+    ),
+    Sign(
+        "TypeError",
+        r"can't multiply sequence by non-int",
+        "a list multiplied",
+        "A list (or tuple) is multiplied by a number: only an array can be.",
+        "Leave `list(…)` out, or make it an array: `np.array(a) * 0.5`.",
     ),
     Sign(
         "TypeError",
@@ -194,6 +223,15 @@ SIGNS = (
         "In A @ B the columns of A must be as many as the rows of B: write both shapes down.",
     ),
     Sign(
+        "ValueError",
+        r"could not broadcast input array|inhomogeneous",
+        "array of unequal parts",
+        "An array is made of parts that have not all the same shape.",
+        "`np.array([…])` stacks numbers or rows of one length; `np.concatenate([a.ravel(), b])` "
+        "joins pieces of different lengths end to end.",
+        source=r"np\.(?:array|asarray|vstack|stack)\(",
+    ),
+    Sign(
         "ValueError|RuntimeError",
         r"broadcast|must match the size|non-singleton dimension",
         "shapes do not fit",
@@ -206,6 +244,21 @@ SIGNS = (
         "wrong number of values unpacked",
         "More or fewer values came than there are names for them.",
         "A shape can have two sizes or more: `out, in_, *kernel = shape` takes them all.",
+        source=r"=\s*(?:tuple\(|list\()?shape\b",
+    ),
+    Sign(
+        "ValueError",
+        r"too many values to unpack \(expected (\d+)",
+        "wrong number of values unpacked",
+        "The line shown has {0} names on the left, and more values than that on the right.",
+        "Print what stands on the right: is it what you think it is?",
+    ),
+    Sign(
+        "ValueError",
+        r"not enough values to unpack \(expected (\d+|at least \d+), got (\d+)",
+        "wrong number of values unpacked",
+        "The line shown has {0} names on the left, but only {1} on the right.",
+        "Print what stands on the right: is it what you think it is?",
     ),
     Sign(
         "TypeError",

@@ -24,9 +24,10 @@ class Space:
 
     `given` names the inputs in a case's arguments; `outputs` are the steps that are the answer,
     in its order. `kinds` are groups of names that can be taken for one another, `roles` groups
-    of steps that one idea lies behind, each with what a sentence calls it. `cleared` names the
-    steps that a passed check has shown to be right. `applies` tells the cases that the derivation
-    answers, where it does not answer all: the others must then be right.
+    of steps that one idea lies behind, each with what a sentence calls it, and `shared` says what
+    to look at where all of them are off alike. `cleared` names the steps that a passed check has
+    shown to be right. `applies` tells the cases that the derivation answers, where it does not
+    answer all: the others must then be right.
     """
 
     derivation: Derivation
@@ -37,6 +38,7 @@ class Space:
     said: Mapping[str, str] | None = None  # how a book writes what is no step
     cleared: Mapping[str, tuple[str, ...]] | None = None
     applies: Callable[..., bool] = lambda *args, **kwargs: True
+    shared: Mapping[str, str] | None = None
 
     @functools.cached_property
     def singles(self) -> tuple[Variant, ...]:

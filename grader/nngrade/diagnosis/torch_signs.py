@@ -138,7 +138,8 @@ TORCH_SIGNS = (
         r"Expected 2D array, got 1D",
         "targets handed to the scaler",
         "A scaler wants a matrix, and was given one row of numbers: the targets?",
-        "Scale the features alone; the targets stay as they are.",
+        "train_test_split gives X_train, X_test, y_train, y_test, in this order: are your names in "
+        "it? The features alone are scaled.",
     ),
     Sign(
         "ValueError",

@@ -10,6 +10,7 @@ from nngrade.derivation import Derivation, Step
 from nngrade.diagnosis.edits import exchanged
 from nngrade.diagnosis.known import Known, Misconception
 from nngrade.diagnosis.space import Space
+from nngrade.misconceptions.step_fits import TRAINING_FITS, UPDATE_FITS
 from nngrade.references import worked_example
 from nngrade.references.worked_example_forward import FORWARD, WEIGHTS
 
@@ -31,6 +32,17 @@ ROLES = {
     "the gradients of w5 and w6": GRADIENTS[4:],
     "every gradient": GRADIENTS,
     "h1 and h2": ("h1", "h2"),
+}
+SHARED = {
+    "∂δ/∂h1 and ∂δ/∂h2": "Both begin with ∂δ/∂y' = y' − y: is that what stands there, in "
+    "this order?",
+    "the gradients of w1 to w4": "These four go through h1 and h2: look at what you multiply by "
+    "there.",
+    "the gradients of w5 and w6": "These two are ∂δ/∂y' times h1 and h2: look at what you multiply "
+    "there.",
+    "every gradient": "All six share the factor ∂δ/∂y' = y' − y: is that what stands there, in "
+    "this order? `output_error(y, y_pred)` gives it.",
+    "h1 and h2": "h1 = w1 x1 + w2 x2, h2 = w3 x1 + w4 x2: look at what becomes of them after that.",
 }
 
 
@@ -96,6 +108,12 @@ def _difference(w: Any, x: Any, y: Any, step: float, sides: int) -> Any:
     return np.array(found)
 
 
+def _by_weights(w: Any, x: Any, y: Any) -> Any:
+    """The last two gradients with w5 and w6 in the place of h1 and h2."""
+    error = worked_example.values(w, x, y)["output_error"].value
+    return np.append(worked_example.gradients(w, x, y).value[:4], error * np.asarray(w[4:]))
+
+
 def _coarse(step: float) -> Misconception:
     return Misconception(
         "coarse forward difference",
@@ -121,6 +139,12 @@ GRADIENT_MISTAKES = (
         lambda w, x, y: 2 * worked_example.gradients(w, x, y).value,
     ),
     *(_coarse(10.0**-digits) for digits in (1, 2, 3, 4, 5)),
+    Misconception(
+        "output weights in place of the hidden values",
+        "Your ∂δ/∂w5 and ∂δ/∂w6 have w5 and w6 as a factor, where h1 and h2 belong.",
+        "y' = w5 h1 + w6 h2: what is left of it when it is differentiated by w5?",
+        _by_weights,
+    ),
 )
 
 
@@ -285,18 +309,38 @@ CLEARED = {
     "gradients": tuple(
         step.name for step in worked_example.DERIVATION.steps if step.name not in (*UPDATED, "loss")
     ),
-    "gradient_step": UPDATED,
 }
 
 QUESTIONS = {
     "output_error": Known(ERROR_MISTAKES, ERROR_SPACE),
     "gradients": Known(
         GRADIENT_MISTAKES,
-        Space(worked_example.DERIVATION, _network, GRADIENTS, KINDS, ROLES, cleared=CLEARED),
+        Space(
+            worked_example.DERIVATION,
+            _network,
+            GRADIENTS,
+            KINDS,
+            ROLES,
+            cleared=CLEARED,
+            shared=SHARED,
+        ),
     ),
-    "gradient_step": Known(UPDATE_MISTAKES, Space(STEP, _one_step, ("w_new",), (("w", "grad"),))),
+    "gradient_step": Known(
+        UPDATE_MISTAKES,
+        Space(STEP, _one_step, ("w_new",), (("w", "grad"),)),
+        detectors=UPDATE_FITS,
+    ),
     "train_step": Known(
         STEP_MISTAKES,
-        Space(_after(), _network, (*UPDATED, "loss", "loss_after"), KINDS, ROLES, cleared=CLEARED),
+        Space(
+            _after(),
+            _network,
+            (*UPDATED, "loss", "loss_after"),
+            KINDS,
+            ROLES,
+            cleared=CLEARED,
+            shared=SHARED,
+        ),
+        detectors=TRAINING_FITS,
     ),
 }

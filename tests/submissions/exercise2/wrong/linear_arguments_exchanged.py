@@ -1,5 +1,5 @@
 # expect: linear=failed mlp_forward=crashed
 # mistake: takes (X, W, b) instead of (W, b, X)
-# diagnosis: W, b and X exchanged
+# diagnosis: arguments in another order
 def linear(X, W, b):
     return X @ W + b

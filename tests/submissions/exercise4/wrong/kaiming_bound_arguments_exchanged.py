@@ -1,6 +1,6 @@
 # expect: kaiming_uniform_bound=failed kaiming_uniform=failed
 # mistake: takes the gain first and the fan second
-# diagnosis: fan and gain exchanged
+# diagnosis: arguments in another order
 import math
 
 

@@ -1,0 +1,72 @@
+"""Failures that are none of a function's own: what it calls is wrong, and the rest is right."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Mapping
+from itertools import combinations
+from typing import Any
+
+from nngrade.diagnosis.answers import Answers
+from nngrade.diagnosis.notation import listed
+from nngrade.report import Diagnosis
+
+SECONDS = 1.0  # for all that the submission's functions are asked for one diagnosis
+
+Own = Callable[[str], Callable[..., Any]]  # a function of the exercise by its name
+Functions = Mapping[str, Callable[..., Any]]
+
+
+class OutOfTime(Exception):
+    """The submission's functions took too long for what is only an explanation."""
+
+
+def follows(
+    answers: Answers,
+    composed: Callable[[Own], Callable[..., Any]],
+    broken: Collection[str],
+    theirs: Functions,
+    right: Functions,
+) -> Diagnosis | None:
+    """The functions in `broken` that alone make these answers wrong, the fewest of them.
+
+    `composed` makes the right function out of others, which are the submission's own (`theirs`)
+    where they are broken, and `right` ones elsewhere.
+    """
+    guilty = [name for name in answers.question.after if name in broken]
+    for count in range(1, len(guilty) + 1):
+        for chosen in combinations(guilty, count):
+            own = {name: theirs[name] if name in chosen else right[name] for name in right}
+            if answers.explained_by(composed(own.__getitem__)):
+                return _follows_from(chosen, answers.question.name)
+    return None
+
+
+def _follows_from(chosen: tuple[str, ...], name: str) -> Diagnosis:
+    """What is true whether `name` calls those functions or repeats what is wrong in them."""
+    those = listed(chosen)
+    return Diagnosis(
+        f"follows from {' and '.join(chosen)}",
+        f"Nothing else is wrong here: these are just the numbers that your {those} leads to."
+        if len(chosen) == 1
+        else f"Nothing else is wrong here: these are the numbers that your {those} lead to.",
+        f"Put {those} right first. If {name} works that out by itself, in place of calling "
+        f"{'it' if len(chosen) == 1 else 'them'}, the same change is due here.",
+    )
+
+
+def limited(function: Callable[..., Any], seconds: float = SECONDS) -> Callable[..., Any]:
+    """`function` as long as all its calls together take no longer than this; then it raises."""
+    left = seconds
+
+    def answer(*args: Any, **kwargs: Any) -> Any:
+        nonlocal left
+        if left <= 0:
+            raise OutOfTime
+        started = time.monotonic()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            left -= time.monotonic() - started
+
+    return answer

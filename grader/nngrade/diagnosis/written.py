@@ -1,0 +1,43 @@
+"""What a submission's text says of its functions: read as text, and never run or parsed."""
+
+from __future__ import annotations
+
+import re
+
+from nngrade.source import Cells, Source
+
+LONGEST = 60  # of a name that is shown
+MOST = 12  # names of parameters
+
+
+def text(source: Source) -> str:
+    """The code of a file or of a notebook's cells."""
+    if isinstance(source, Cells):
+        return "\n".join(cell.code for cell in source.cells)
+    return source.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def parameters(code: str, name: str) -> tuple[str, ...] | None:
+    """The names in the `def` line of a function at top level, the last one of that name.
+
+    None where it has none, or something else than plain names and defaults.
+    """
+    lines = re.findall(rf"^def {re.escape(name)}\(([^()]*)\)", code, re.MULTILINE)
+    if not lines:
+        return None
+    parts = [re.split("[:=]", part)[0].strip() for part in lines[-1].split(",")]
+    return tuple(part[:LONGEST] for part in parts if part)[:MOST]
+
+
+def times_defined(code: str, name: str) -> int:
+    """How often a function or class is defined at top level."""
+    return len(re.findall(rf"^(?:def|class) {re.escape(name)}\b", code, re.MULTILINE))
+
+
+def class_around(code: str, name: str) -> str:
+    """The class that has a function of this name inside; empty where none has."""
+    found = re.search(rf"^[ \t]+def {re.escape(name)}\(", code, re.MULTILINE)
+    if found is None:
+        return ""
+    heads = re.findall(r"^(class|def) (\w+)", code[: found.start()], re.MULTILINE)
+    return str(heads[-1][1])[:LONGEST] if heads and heads[-1][0] == "class" else ""

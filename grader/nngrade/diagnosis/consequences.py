@@ -44,14 +44,13 @@ def follows(
 
 def _follows_from(chosen: tuple[str, ...], name: str) -> Diagnosis:
     """What is true whether `name` calls those functions or repeats what is wrong in them."""
-    those = listed(chosen)
+    those, one = listed(chosen), len(chosen) == 1
     return Diagnosis(
         f"follows from {' and '.join(chosen)}",
-        f"Nothing else is wrong here: these are just the numbers that your {those} leads to."
-        if len(chosen) == 1
-        else f"Nothing else is wrong here: these are the numbers that your {those} lead to.",
-        f"Put {those} right first. If {name} works that out by itself, in place of calling "
-        f"{'it' if len(chosen) == 1 else 'them'}, the same change is due here.",
+        "Nothing else is wrong here: these are just the numbers that your "
+        f"{those} {'leads' if one else 'lead'} to.",
+        f"If {name} works that out by itself, in place of calling {those}, the same change is due "
+        "here.",
     )
 
 

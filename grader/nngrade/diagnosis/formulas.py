@@ -108,8 +108,9 @@ def _cleared(space: Space, passed: Collection[str]) -> set[str]:
 
 
 def _nothing_left(variant: Variant) -> bool:
-    """Whether the change takes a quantity from itself."""
-    return any(re.fullmatch(r"(\w+) - \1", text) for text in variant.formulas.values())
+    """Whether the change takes a quantity from itself, in one step."""
+    (text,) = variant.formulas.values() if len(variant.formulas) == 1 else ("",)
+    return re.fullmatch(r"(\w+) - \1", text) is not None
 
 
 def _by_check(found: Variant, space: Space, passed: Collection[str]) -> str:

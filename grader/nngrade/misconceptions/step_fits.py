@@ -31,6 +31,8 @@ def _training(each: Asked) -> Step:
     w, x, y, eta = each.args
     new, before, after = each.actual
     new = np.asarray(new, dtype=float)
+    if new.shape != (6,) or not np.isfinite(new).all():
+        raise ValueError("no weights")
     due = [worked_example.values(v, x, y)["loss"].value for v in (w, new)]
     if not np.allclose([before, after], due, rtol=1e-7, atol=NEAR):
         raise ValueError("other losses")
@@ -38,12 +40,14 @@ def _training(each: Asked) -> Step:
 
 
 def _steps(answers: Answers, read: Read) -> list[Step]:
-    """Every case in numbers; none of them where one has another form."""
+    """Every case in numbers; none of them where one has another form, or is not finite."""
     try:
-        found = [read(each) for each in answers.asked]
+        with np.errstate(all="ignore"):
+            found = [read(each) for each in answers.asked]
     except (TypeError, ValueError):
         return []
-    return found if all(new.shape == (6,) for *_, new in found) else []
+    usable = all(new.shape == (6,) and np.isfinite(new).all() for *_, new in found)
+    return found if usable else []
 
 
 def some_kept(answers: Answers, read: Read) -> Diagnosis | None:
@@ -97,11 +101,7 @@ def _all_alike(numbers: Sequence[float]) -> bool:
 
 def _fixed(length: float) -> Diagnosis | None:
     if abs(length) < NEAR:
-        return Diagnosis(
-            "weights kept",
-            "Your weights are the old ones: nothing moves.",
-            "Subtract eta times the gradient, and return the weights that come out.",
-        )
+        return None
     if np.isclose(length, 1):
         return Diagnosis(
             "eta left out",

@@ -96,6 +96,8 @@ class Arena:
 
     def _restore(self, path: Path) -> None:
         if path.is_dir():
+            if self.mark in path.name:
+                shutil.rmtree(path, ignore_errors=True)
             return
         path.unlink(missing_ok=True)
         if path.is_relative_to(self.copy):

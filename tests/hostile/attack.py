@@ -11,7 +11,8 @@ call, for the real command; `refused`: yes, where the real command must not even
 "root" or "user", whom it works for; `placed`: how the file is handed in, a name in `PLACED` of
 `placing`; `with`: parts put before it, from the folder `parts`.
 
-A line that ends in `# scaled: VALUE` has that value wherever nothing holds the attack back.
+A line that ends in `# scaled: VALUE` has that value wherever nothing holds the attack back, one
+that ends in `# naive: VALUE` on a naive grader alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ KEY = re.compile(
     r"# (rule|fools|success|honest|exercise|compare|timeout|refused|needs|placed|with): (.+)"
 )
 SCALED = re.compile(r"^(\w+ = ).*# scaled: (.+)$", re.MULTILINE)
+NAIVE = re.compile(r"^(\w+ = ).*# (?:scaled|naive): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -86,17 +88,12 @@ class Attack:
         """Exit statuses that the command may have; a naive grader may have 0 and 1, too."""
         return (2,) if self.refused else (0, 1)
 
-    def written(self, places: dict[str, str], scaled: bool) -> str:
-        """The submission, with the places that it is told of, and its parts before it."""
-        parts = self.keys.get("with", "").split(", ")
-        text = self.source
-        texts = [(PARTS / f"{part}.py").read_text(encoding="utf-8") for part in parts if part]
-        text = "\n".join((*texts, text))
-        if scaled:
-            text = SCALED.sub(r"\1\2", text)
-        for place, value in places.items():
-            text = text.replace(f"@{place}@", value)
-        return text
+    def written(self, scale: re.Pattern[str] | None) -> str:
+        """The submission after its parts; bombs at the smaller size that `scale` finds."""
+        parts = filter(None, self.keys.get("with", "").split(", "))
+        texts = [(PARTS / f"{part}.py").read_text(encoding="utf-8") for part in parts]
+        text = "\n".join((*texts, self.source))
+        return text if scale is None else scale.sub(r"\1\2", text)
 
 
 def attacks() -> list[Attack]:

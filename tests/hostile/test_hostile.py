@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from arena import Arena, Door, arena
 from attack import Attack, attacks
-from observing import SUCCESSES, adopting, naive, real
+from observing import SUCCESSES, naive, real
+from running import adopting
 
 from nngrade.sandbox.strength import STRONG, strength
 
@@ -61,7 +62,7 @@ def test_it_gets_nothing_from_the_real_one(place: Arena, door: Door, attack: Att
         pytest.skip("isolation is not strong here, and nothing is promised")
     assert seen.verdict["status"] != "grader_error"
     assert all(check["status"] != "grader_error" for check in seen.verdict["checks"]), seen
-    assert (seen.returncode == 0) == (seen.verdict["status"] == "passed")
+    assert (seen.ended.returncode == 0) == (seen.verdict["status"] == "passed")
 
 
 def test_an_honest_file_gets_everything_afterwards(
@@ -72,7 +73,7 @@ def test_an_honest_file_gets_everything_afterwards(
     head = "# An honest file.\n# rule: 1\n# fools: inprocess\n# success: points\n# honest: 10\n\n"
     file.write_text(head + place.solution("exercise3").read_text())
     seen = real(place, door, Attack(file))
-    assert (seen.returncode, seen.score) == (0, 10)
+    assert (seen.ended.returncode, seen.score) == (0, 10)
     assert not seen.successes(Attack(file)), seen
 
 

@@ -7,7 +7,7 @@
 
 import random
 
-COUNT = 100_000  # scaled: 400_000
+COUNT = 100_000  # naive: 400_000
 letters = random.Random(0)
 NAMES = ["".join(letters.sample("output_error", 12)) for _ in range(COUNT)]
 globals().update(dict.fromkeys(NAMES, print))

@@ -6,7 +6,7 @@
 
 import numpy as np
 
-SIZE = 7 << 20  # scaled: 2 << 20
+SIZE = 7 << 20  # naive: 2 << 20
 full = np.ones(SIZE)
 
 

@@ -6,7 +6,7 @@
 
 import numpy as np
 
-ROWS = 1 << 40  # scaled: 1 << 26
+ROWS = 1 << 40  # naive: 1 << 26
 
 
 def trick(*args):

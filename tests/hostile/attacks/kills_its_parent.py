@@ -7,7 +7,9 @@
 import os
 import signal
 
+PARENT = os.getppid()  # and not whoever takes its place
+
 
 def trick(*args):
-    os.kill(os.getppid(), signal.SIGKILL)
+    os.kill(PARENT, signal.SIGKILL)
     return 99.0

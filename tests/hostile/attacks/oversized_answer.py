@@ -6,7 +6,7 @@
 
 import numpy as np
 
-SIZE = 1 << 26  # scaled: 1 << 22
+SIZE = 1 << 26  # naive: 1 << 22
 
 
 def trick(*args):

@@ -9,7 +9,7 @@ import signal
 
 signal.setitimer = lambda *timer: None
 LINE = "x" * (1 << 20)
-PIECES = 100_000_000  # scaled: 20
+PIECES = 100_000_000  # naive: 20
 
 
 def trick(*args):

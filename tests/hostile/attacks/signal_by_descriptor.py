@@ -10,10 +10,12 @@ import signal
 
 F_SETSIG = 10
 
+PARENT = os.getppid()  # and not whoever takes its place
+
 
 def trick(*args):
     inward, outward = os.pipe()
-    fcntl.fcntl(inward, fcntl.F_SETOWN, os.getppid())
+    fcntl.fcntl(inward, fcntl.F_SETOWN, PARENT)
     fcntl.fcntl(inward, F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(inward, fcntl.F_SETFL, os.O_ASYNC)
     os.write(outward, b"now")

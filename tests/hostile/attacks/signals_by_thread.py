@@ -11,9 +11,11 @@ import platform
 TKILL = {"x86_64": 200, "aarch64": 130}[platform.machine()]
 TGKILL = {"x86_64": 234, "aarch64": 131}[platform.machine()]
 
+PARENT = os.getppid()  # and not whoever takes its place
+
 
 def trick(*args):
-    parent, call = os.getppid(), ctypes.CDLL(None, use_errno=True).syscall
+    parent, call = PARENT, ctypes.CDLL(None, use_errno=True).syscall
     call(TGKILL, parent, parent, 9)
     call(TKILL, parent, 9)
     return 99.0

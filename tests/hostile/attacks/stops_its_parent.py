@@ -7,7 +7,9 @@
 import os
 import signal
 
+PARENT = os.getppid()  # and not whoever takes its place
+
 
 def trick(*args):
-    os.kill(os.getppid(), signal.SIGSTOP)
+    os.kill(PARENT, signal.SIGSTOP)
     return 99.0

@@ -7,6 +7,7 @@ an attack and its prize.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import secrets
 import shutil
@@ -21,6 +22,7 @@ from attack import Attack
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = (Path("/dev/shm"), Path("/tmp"), Path("/var/tmp"), Path("/dev/mqueue"))
+SEGMENT = "shared memory, key "
 
 
 @dataclass
@@ -32,14 +34,24 @@ class Arena:
     mark: str = field(default_factory=lambda: f"mark{secrets.token_hex(8)}")
 
     def __post_init__(self) -> None:
-        for name in ("grader", "exercises", "solutions"):
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / name, self.copy / name, ignore=ignored)
-        self.home.mkdir()
-        (self.home / "secret.txt").write_text(self.secret, encoding="utf-8")
+        self._make_copy()
+        self._make_home()
         self.other.mkdir(parents=True)
         (self.other / "exercise3.py").write_text(f"ANSWER = '{self.secret}'\n", encoding="utf-8")
         _open_to_all(self.folder)
+
+    def _make_copy(self) -> None:
+        shutil.rmtree(self.copy, ignore_errors=True)
+        for name in ("grader", "exercises", "solutions"):
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, self.copy / name, ignore=ignored)
+        _open_to_all(self.copy)
+
+    def _make_home(self) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+        self.home.mkdir()
+        (self.home / "secret.txt").write_text(self.secret, encoding="utf-8")
+        _open_to_all(self.home)
 
     @property
     def copy(self) -> Path:
@@ -84,29 +96,26 @@ class Arena:
         changed = {f"{path} {_state(path)}" for path in watched if "__pycache__" not in path.parts}
         segments = Path("/proc/sysvipc/shm")
         shared = segments.read_text().splitlines() if segments.exists() else []
-        return marked | changed | {f"shm key {line.split()[0]}" for line in shared[1:]}
+        return marked | changed | {f"{SEGMENT}{line.split()[0]}" for line in shared[1:]}
 
     def restore(self, left: set[str]) -> None:
         """What was planted or changed is as it was, for the next attack."""
         shutil.rmtree(self.copy / "solutions" / "__pycache__", ignore_errors=True)
         for trace in left:
             path = Path(trace.split(" ")[0])
-            if path.is_relative_to(self.folder) or self.mark in path.name:
-                self._restore(path)
+            if trace.startswith(SEGMENT):
+                _remove_segment(int(trace.removeprefix(SEGMENT)))
+            elif self.mark in path.name and not path.is_relative_to(self.folder):
+                path.unlink(missing_ok=True)
+        if any(trace.startswith(str(self.home)) for trace in left):
+            self._make_home()
+        if any(trace.startswith(str(self.copy)) for trace in left):
+            self._make_copy()
 
-    def _restore(self, path: Path) -> None:
-        if path.is_dir():
-            if self.mark in path.name:
-                shutil.rmtree(path, ignore_errors=True)
-            return
-        path.unlink(missing_ok=True)
-        if path.is_relative_to(self.copy):
-            original = ROOT / path.relative_to(self.copy)
-            if original.exists():
-                shutil.copyfile(original, path)
-                path.chmod(0o666)
-        elif path == self.home / "secret.txt":
-            path.write_text(self.secret, encoding="utf-8")
+
+def _remove_segment(key: int) -> None:
+    libc = ctypes.CDLL(None)
+    libc.shmctl(libc.shmget(key, 0, 0), 0, None)
 
 
 def _state(path: Path) -> str:

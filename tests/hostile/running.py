@@ -47,15 +47,18 @@ class Ended:
     survivors: list[str]
 
 
+def adopt(orphans: bool = True) -> None:
+    """Orphans come to this process, and so can be seen and ended, whoever started them."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, int(orphans), 0, 0, 0)
+
+
 @contextlib.contextmanager
 def adopting() -> Iterator[None]:
-    """Orphans come to this process, and so can be seen and ended, whoever started them."""
-    prctl = ctypes.CDLL(None).prctl
-    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    adopt()
     try:
         yield
     finally:
-        prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+        adopt(False)
 
 
 def run(
@@ -66,7 +69,7 @@ def run(
     bounds: Bounds,
 ) -> Ended:
     """Runs `command` in `folder` with these environment variables alone."""
-    others = set(_children())
+    others = set(psutil.Process().children())
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             command,
@@ -103,14 +106,20 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+def _started(others: set[psutil.Process]) -> list[psutil.Process]:
+    """All that has been started by any but these `others`, which may run something meanwhile."""
+    found = []
+    for child in psutil.Process().children():
+        if child not in others:
+            with contextlib.suppress(psutil.Error):
+                found += [child, *child.children(recursive=True)]
+    return found
 
 
 def _ended(others: set[psutil.Process]) -> list[str]:
     """Those that still lived, and now do not any more, nor what they started meanwhile."""
     found = []
-    while left := [child for child in _children() if child not in others]:
+    while left := _started(others):
         for process in left:
             with contextlib.suppress(psutil.Error):
                 if process.status() != psutil.STATUS_ZOMBIE:

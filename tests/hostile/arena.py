@@ -94,9 +94,14 @@ class Arena:
         marked = {str(path) for place in SHARED for path in _named(place, self.mark)}
         watched = (path for top in (self.home, self.copy) for path in top.rglob("*"))
         changed = {f"{path} {_state(path)}" for path in watched if "__pycache__" not in path.parts}
-        segments = Path("/proc/sysvipc/shm")
-        shared = segments.read_text().splitlines() if segments.exists() else []
-        return marked | changed | {f"{SEGMENT}{line.split()[0]}" for line in shared[1:]}
+        return marked | changed | self._segments()
+
+    def _segments(self) -> set[str]:
+        """Shared memory of the old kind, which has no name but a number: one made of the mark."""
+        listed = Path("/proc/sysvipc/shm")
+        lines = listed.read_text().splitlines()[1:] if listed.exists() else []
+        own = str(int(self.mark[4:11], 16))
+        return {f"{SEGMENT}{own}" for line in lines if line.split()[0] == own}
 
     def restore(self, left: set[str]) -> None:
         """What was planted or changed is as it was, for the next attack."""

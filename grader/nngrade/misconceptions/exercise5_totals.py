@@ -101,6 +101,13 @@ EVALUATION_TOTALS = (
         "errors_doubled_turned",
     ),
     *imitations(
+        "errors halved",
+        "The errors are halved where they should be squared.",
+        "Square them, `** 2`; the MSE has no half.",
+        "errors_halved",
+        "errors_halved_turned",
+    ),
+    *imitations(
         "errors cubed",
         "The errors are raised to the third power, so that their signs stay.",
         "Square the errors: `((prediction - y) ** 2)`.",

@@ -159,6 +159,8 @@ MSE = (
       "An error is a difference: (y' − y)².", lambda p, y: ((p[:, 0] * y) ** 2).mean()),
     M("errors doubled", "The errors are doubled where they should be squared.",
       "`* 2` doubles, `** 2` squares.", lambda p, y: 2 * _errors(p, y).mean()),
+    M("errors halved", "The errors are halved where they should be squared.",
+      "Square each error, `** 2`; the MSE has no half.", lambda p, y: _errors(p, y).mean() / 2),
     M("errors cubed", "The errors are raised to the third power, so that their signs stay.",
       "Square each error: `** 2`.", lambda p, y: (_errors(p, y) ** 3).mean()),
     M("relative errors", "Each error is divided by its target before it is squared.",

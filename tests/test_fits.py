@@ -27,7 +27,7 @@ def gain(nonlinearity, a=0.0):
 DEFAULT_AND_MORE = """
 
 def xavier_normal_std(fan_in, fan_out, gain=2.0):
-    return (gain + 0.1 * fan_in % 1.3) * np.sqrt(2 / (fan_in + fan_out))
+    return (gain + 0.1 * (gain != 2.0)) * np.sqrt(2 / (fan_in + fan_out))
 """
 LABELS_OF_NO_KIND = """
 
@@ -37,7 +37,7 @@ def step(z):
 LABELS_THAT_CHANGE = """
 
 def step(z):
-    return np.where(np.asarray(z) >= 0, 1.0 + np.ndim(z), 0.0)
+    return np.where(np.asarray(z) >= 0, 2.0 + np.ndim(z), 0.0)
 """
 
 WIDTHS_AND_MORE = """
@@ -45,9 +45,10 @@ WIDTHS_AND_MORE = """
 class HousePricesMLP(HousePricesMLP):
     def __init__(self, input_dim, output_dim, hidden_dims=(5, 3)):
         super().__init__(input_dim, output_dim, hidden_dims)
+        self.more = 0.37 * (hidden_dims == (5, 3))
 
     def forward(self, x):
-        return super().forward(x) + 0.37 * (self.output.in_features == 3)
+        return super().forward(x) + self.more
 """
 STATE_AND_MORE = """
 
@@ -55,7 +56,7 @@ _right = split_and_scale
 
 def split_and_scale(X, y, test_size=0.2, random_state=6):
     train, test, *rest = _right(X, y, test_size, random_state)
-    return (train + 0.01, test, *rest)
+    return (train + 0.01 * (random_state == 6), test, *rest)
 """
 ERRORS_OF_NO_KIND = """
 
@@ -89,6 +90,17 @@ def train(*given):
         ("exercise5", "split_and_scale", STATE_AND_MORE),
         ("exercise5", "evaluate", ERRORS_OF_NO_KIND),
         ("exercise5", "train", LOSSES_OF_NO_KIND),
+    ],
+    ids=[
+        "three figures",
+        "a figure that changes",
+        "a default and more",
+        "no label",
+        "a label that changes",
+        "widths and more",
+        "a state and more",
+        "no errors",
+        "no losses",
     ],
 )
 def test_a_near_miss_gets_no_name(

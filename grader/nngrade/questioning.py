@@ -9,7 +9,8 @@ from __future__ import annotations
 import shlex
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -208,8 +209,7 @@ def _find(question: Question, pupil: student.Student, oracle: Oracle, seed: int)
     findings: list[tuple[Finding, Told]] = []
     told: list[Told] = []
     answered = unwritten = False
-    for case in _cases(question, seed):
-        reply = put(question, case, pupil)
+    for case, reply in _put_all(question, _cases(question, seed), pupil):
         if isinstance(reply, Undefined):
             return Failure(undefined(reply), [], (case, [], reply))
         if isinstance(reply, Absent):
@@ -239,6 +239,19 @@ def _absent(question: Question, reply: Absent, pupil: student.Student, oracle: O
 
     around = class_around(text(oracle.source), question.name)
     return absent(question.name, reply, oracle.functions, pupil.what, around)
+
+
+def _put_all(
+    question: Question, cases: Sequence[Case], pupil: student.Student
+) -> Iterator[tuple[Case, Reply]]:
+    """Each case and the reply to it. Plain calls are sent ahead of their turn."""
+    if question.probe or any(case.probe for case in cases):
+        for case in cases:
+            yield case, put(question, case, pupil)
+        return
+    inputs = [(case.args, case.kwargs) for case in cases]
+    with closing(pupil.calls(question.name, inputs)) as replies:
+        yield from zip(cases, replies, strict=True)
 
 
 def _cases(question: Question, seed: int) -> list[Case]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import selectors
 import socket
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nngrade.sandbox import wire
 
 MAX_OUTPUT = 64 << 10
 SMALL_READ, LARGE_READ = 64 << 10, 1 << 20  # the memory is taken before it is known what came
+SENT_AHEAD = 4 << 10  # half of the smallest buffer that a system gives a socket (macOS)
 LOOK_SECONDS = 0.1  # between two looks at what is written to the disk meanwhile
 
 
@@ -35,6 +37,7 @@ class Channel:
         self._looked = time.monotonic()
         self._received = bytearray()
         self._number = 0
+        self._ahead: deque[Any] = deque()
         link.setblocking(False)
         output.setblocking(False)
         # One for all exchanges, of which a check has dozens: to make it takes as long as to wait.
@@ -43,18 +46,28 @@ class Channel:
         self._selector.register(output, selectors.EVENT_READ)
 
     def exchange(
-        self, message: Any, seconds: float, on_progress: Callable[[int], None] | None = None
+        self,
+        message: Any,
+        seconds: float,
+        on_progress: Callable[[int], None] | None = None,
+        after: Sequence[Any] = (),
     ) -> Any:
         """Sends `message` and returns the reply of the same number.
 
-        Raises `TimeoutError` after `seconds` without a whole reply, `ChannelClosed` when the
-        worker is gone or sends anything malformed.
+        `after` is what will be exchanged next, in this order: as much of it as surely fits into the
+        socket is sent along, so that the worker need not wait for the grader in between. Raises
+        `TimeoutError` after `seconds` without a whole reply, `ChannelClosed` when the worker is
+        gone or sends anything malformed.
         """
-        if self._received:
-            raise ChannelClosed("sent more than one answer")
-        self._number += 1
         deadline = time.monotonic() + seconds
-        self._send(wire.encode(self._number, message), deadline)
+        if self._ahead:
+            if self._ahead.popleft() is not message:
+                raise RuntimeError("something else was announced to the worker")
+        elif self._received:
+            raise ChannelClosed("sent more than one answer")
+        else:
+            self._send(self._frames(message, after), deadline)
+        self._number += 1
         while True:
             reply = self.receive(self._number, deadline)
             if not _is_progress(reply):
@@ -64,6 +77,26 @@ class Channel:
             on_progress(reply["done"])
             if time.monotonic() > deadline:
                 raise TimeoutError
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are messages that were sent along and not exchanged yet."""
+        return bool(self._ahead)
+
+    def _frames(self, message: Any, after: Sequence[Any]) -> bytes:
+        """The frame of `message`, and those that are sent along.
+
+        No more of them than the socket takes at once: to wait for the worker to read, while it
+        waits for its reply to be read, would be to wait for ever.
+        """
+        frames = wire.encode(self._number + 1, message)
+        for number, each in enumerate(after, start=self._number + 2):
+            frame = wire.encode(number, each)
+            if len(frames) + len(frame) > SENT_AHEAD:
+                break
+            frames += frame
+            self._ahead.append(each)
+        return frames
 
     def receive(self, number: int, deadline: float) -> Any:
         """The next frame, which must carry `number`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,8 +49,23 @@ class Student:
 
     def call(self, function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Reply:
         """`function` called with these arguments."""
-        request = {"op": "call", "function": function, "args": list(args), "kwargs": dict(kwargs)}
-        return self._ask(request)
+        return self._ask(_call(function, args, kwargs))
+
+    def calls(
+        self, function: str, inputs: Sequence[tuple[Sequence[Any], Mapping[str, Any]]]
+    ) -> Generator[Reply, None, None]:
+        """What `call` replies to each of these, one after the other.
+
+        All but the first, which shows whether there is such a function, are sent ahead: to wait for
+        each other takes grader and worker as long as to compute.
+        """
+        requests = [_call(function, *each) for each in inputs]
+        try:
+            for index, request in enumerate(requests):
+                yield self._ask(request, after=requests[index + 1 :] if index else ())
+        finally:
+            if self._process is not None and self._process.channel.waiting:
+                self._end()  # nobody wants the rest: what comes next must not get its replies
 
     def probe(
         self,
@@ -101,15 +116,21 @@ class Student:
         self._end()
 
     def _ask(
-        self, request: dict[str, Any], on_progress: Callable[[int], None] | None = None
+        self,
+        request: dict[str, Any],
+        on_progress: Callable[[int], None] | None = None,
+        after: Sequence[Any] = (),
     ) -> Reply:
         loaded = self.load()
         if not isinstance(loaded, replies.Loaded):
             return loaded
-        return self._exchange(request, on_progress)
+        return self._exchange(request, on_progress, after)
 
     def _exchange(
-        self, request: dict[str, Any], on_progress: Callable[[int], None] | None = None
+        self,
+        request: dict[str, Any],
+        on_progress: Callable[[int], None] | None = None,
+        after: Sequence[Any] = (),
     ) -> Reply:
         assert self._process is not None
         limit = min(self.timeout, self.left)
@@ -121,7 +142,7 @@ class Student:
             return Died(f"answered with more than {MAX_ANSWERS >> 20} MB in all")
         started, channel = time.monotonic(), self._process.channel
         try:
-            return replies.parse(channel.exchange(request, limit, on_progress))
+            return replies.parse(channel.exchange(request, limit, on_progress, after))
         except TimeoutError:
             self._end()
             if limit == self.timeout:
@@ -161,6 +182,10 @@ class Student:
         room = MAX_OUTPUT - len(self.printed)
         if room > 0:
             self.printed += printed[:room] + CUT_OFF * (cut or len(printed) > room)
+
+
+def _call(function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    return {"op": "call", "function": function, "args": list(args), "kwargs": dict(kwargs)}
 
 
 def submission(launcher: Launcher, source: Source, timeout: float, entropy: int) -> Student:

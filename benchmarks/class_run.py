@@ -32,7 +32,6 @@ sys.path[:0] = [str(ROOT / "tests" / "hostile"), str(ROOT / "tests")]
 
 import arena as arenas  # noqa: E402 (found by the line above)
 from attack import Attack, attacks  # noqa: E402
-from observing import adopting  # noqa: E402
 from placing import PLACED  # noqa: E402
 
 from collection import submissions  # noqa: E402

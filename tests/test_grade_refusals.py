@@ -169,3 +169,17 @@ def test_folder_that_cannot_be_opened_is_said(
         said.err.split()
     )
     assert "1 submission of 1 student graded" in said.out
+
+
+def test_what_a_worker_needs_is_never_hidden(tmp_path: Path) -> None:
+    """A class's folders are, also where they are reached by a link; not those above Python's."""
+    import tempfile
+
+    from nngrade.classroom.grade import Request, hidden
+
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    (tmp_path / "link").symlink_to(folder)
+    found = hidden(Request(tmp_path / "link", tmp_path / "marks", 1, 1))
+    assert found == (str(folder.resolve()), str((tmp_path / "marks").resolve()))
+    for above in (Path("/"), Path(tempfile.gettempdir()), Path(os.__file__).parents[1]):
+        assert hidden(Request(above, tmp_path / "marks", 1, 1)) == found[1:]

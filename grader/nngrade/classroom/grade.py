@@ -131,6 +131,7 @@ def hidden(request: Request) -> tuple[str, ...]:
     needed = [
         sys.prefix,
         sys.base_prefix,
+        os.path.dirname(os.__file__),  # noqa: PTH120
         tempfile.gettempdir(),
         *search_paths("torch" if _has_torch() else "numpy"),
     ]

@@ -20,12 +20,16 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psutil
+
+from nngrade.sandbox import trees
+from nngrade.sandbox.layers.identity import UNUSED
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "hostile"), str(ROOT / "tests")]
@@ -83,7 +87,9 @@ def hand_in_attacks(
         while home.exists():  # more than once, where there are fewer attacks
             home = home.with_name(f"{home.name}+")
         home.mkdir()
-        text = attack.written(place.places(attack) | door.places() | {"HERE": str(home)}, False)
+        text = attack.written(None)
+        for name, value in (place.places(attack) | door.places() | {"HERE": str(home)}).items():
+            text = text.replace(f"@{name}@", value)
         PLACED[attack.keys.get("placed", "")](home, home / f"{attack.exercise}.py", text)
         handed_in[home.name] = attack
     return handed_in
@@ -158,9 +164,21 @@ def held() -> dict[str, int]:
     return {
         "processes of ours": len(own.children(recursive=True)),
         "descriptors of ours": own.num_fds(),
-        "entries in /dev/shm": sum(1 for _ in Path("/dev/shm").iterdir()),
+        "entries of workers in /tmp and /dev/shm": sum(map(of_a_worker, shared())),
         "free memory, MB": psutil.virtual_memory().available // MB,
     }
+
+
+def shared() -> Iterator[Path]:
+    for folder in ("/tmp", "/dev/shm"):
+        yield from Path(folder).iterdir()
+
+
+def of_a_worker(path: Path) -> bool:
+    """Where the grader is root, its workers have user ids that nobody else has."""
+    with suppress(OSError):
+        return path.lstat().st_uid >= UNUSED
+    return False
 
 
 def main() -> int:

@@ -168,7 +168,7 @@ def test_a_file_that_is_no_python_is_left_out(work: Path) -> None:
     assert nngrade("solution", "3", cwd=work).returncode == 1
     done = nngrade("solution", "3", "--give-up", cwd=work)
     assert done.returncode == 0
-    assert "Yours is left out, since it is no Python yet (line 1:" in " ".join(done.stdout.split())
+    assert "Yours is left out, since it is no Python yet (“line 1:" in " ".join(done.stdout.split())
     assert KEY in done.stdout
 
 
@@ -376,6 +376,24 @@ def test_fits_the_terminal_and_any_encoding(columns: str, work: Path) -> None:
     assert (" | the model answer" in text) == (columns != "40")
     prose = text.splitlines()[2:5]
     assert max(map(len, prose)) <= int(columns)
+
+
+@pytest.mark.parametrize("terms", [100, 400, 1000, 20_000, 200_000])
+def test_a_nested_expression_breaks_nothing(terms: int, work: Path) -> None:
+    """However deep: it is shown, or said to be no Python that can be read."""
+    long = f"def gradients(w, x, y):\n    return {'+'.join(['w'] * terms)}\n"
+    (work / "exercise3.py").write_text(long, encoding="utf-8")
+    done = nngrade("solution", "3", "--give-up", cwd=work)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert KEY in done.stdout
+
+
+def test_what_python_says_of_a_file_is_quoted(work: Path) -> None:
+    """Its words may hold a sign of the file's own, which turns the line."""
+    (work / "exercise3.py").write_text("def gradients(w): return w \u202e", encoding="utf-8")
+    done = nngrade("solution", "3", "--give-up", cwd=work)
+    assert "\u202e" not in done.stdout
+    assert "no Python yet (“" in done.stdout
 
 
 def test_reading_a_file_never_runs_it(work: Path) -> None:

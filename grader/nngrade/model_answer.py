@@ -119,7 +119,13 @@ def _has_docstring(node: ast.stmt) -> TypeGuard[Definition]:
 
 
 def _meaning(node: ast.stmt) -> str:
-    """The definition laid out in one fixed way, without its docstring and its comments."""
+    """The definition laid out in one fixed way, without its docstring and its comments.
+
+    Nothing, and so like no other, where it is nested more deeply than can be laid out.
+    """
     if _has_docstring(node):
         node.body = node.body[1:] or [ast.Pass()]
-    return ast.unparse(node)
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""

@@ -9,6 +9,7 @@ import click
 
 from nngrade import course, judge, rubrics, submission
 from nngrade.commands import options
+from nngrade.printable import quoted
 from nngrade.source import Source
 from nngrade.workspace import folder
 
@@ -96,7 +97,7 @@ def _show(exercise: str, intro: str, source: Source) -> None:
     try:
         shown = pairs(model, source)
     except Unreadable as problem:
-        intro += f" Yours is left out, since it is no Python yet ({problem})."
+        intro += f" Yours is left out, since it is no Python yet ({quoted(str(problem))})."
         shown = pairs(model, b"")
     headline = f"{exercise}: {rubrics.CATALOGUE[exercise].title}"
     width = shutil.get_terminal_size().columns

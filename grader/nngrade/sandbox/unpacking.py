@@ -110,15 +110,15 @@ class Unpacker:
         if tag == "tensor":
             return Tensor(self._array(*content))
         if tag == "tuple":
-            return tuple(self.unpack(item, depth + 1) for item in content)
+            return tuple(self.unpack(item, depth + 1) for item in _listed(content))
         if tag == "dict":
-            return {self._key(k): self.unpack(v, depth + 1) for k, v in content}
+            return {self._key(k): self.unpack(v, depth + 1) for k, v in _listed(content)}
         if tag == "int":
             return _bounded(int(content, 16))
         if tag == "float":
             return float(content)
         if tag == "rng":
-            return Generator(int(content))
+            return Generator(_bounded(int(content)))
         if tag == "opaque":
             return _opaque(*content)
         raise WireError("an unknown tag")
@@ -144,6 +144,12 @@ class Unpacker:
         if dtype == "bool":  # a byte that is neither 0 nor 1 would be a true that is not True
             return np.not_equal(np.frombuffer(data, dtype=np.uint8), 0).reshape(shape)
         return np.frombuffer(data, dtype=kind).astype(NATIVE[dtype], copy=True).reshape(shape)
+
+
+def _listed(content: Any) -> list[Any]:
+    if type(content) is not list:  # a text has parts, too
+        raise WireError("parts that are no list")
+    return content
 
 
 def _opaque(text: Any, kind: Any) -> Opaque:

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nngrade import questioning, report, rubrics
-from nngrade.sandbox import student, wire
+from nngrade.sandbox import arguments, student, wire
 from nngrade.sandbox.channel import Channel
 from nngrade.sandbox.launch import LaunchError, Process
 from nngrade.sandbox.replies import Answered, Died, Loaded, TimedOut
@@ -200,15 +200,22 @@ def test_each_way_to_misbehave_has_its_status(act: Act, status: str) -> None:
 
 
 def test_an_answer_before_the_question_is_none() -> None:
-    """Nor is a right one."""
-    assert asked(sends(value(2, 0.5)), early=True) == report.CRASHED
+    """Nor is a right one, which would pass the first case and leave the next without an answer."""
+    question = rubrics.load("exercise3")["output_error"]
+    case = questioning._cases(question, 1)[0]
+    assert question.reference is not None
+    right = float(question.reference(*case.args).value)
+    message = {"kind": "value", "value": right, "left": arguments.AS_THEY_CAME}
+    early = sends(wire.encode(2, message))
+    assert asked(early, early=True) == report.CRASHED
+    assert asked(early) == report.TIMED_OUT
 
 
 def test_progress_without_end_is_ended_in_time() -> None:
-    """Where progress is asked for, it still does not stop the clock."""
+    """Where progress is asked for, and takes a while to show, the clock goes on."""
     with contextlib.closing(pupil(floods(PROGRESS))) as one:
         started = time.monotonic()
-        reply = one.probe("fit", "train", [], on_progress=lambda done: None)
+        reply = one.probe("fit", "train", [], on_progress=lambda done: time.sleep(0.01))
     assert isinstance(reply, TimedOut)
     assert time.monotonic() - started < SECONDS + LATE
 

@@ -134,6 +134,8 @@ class Reader:
         first = len(before) == 1
         if first and one.figure is not None and self._condition(one, head):
             return
+        if isinstance(before[-1].tree, Name) and not first and self._unknown(before[-1].tree):
+            self.values.state(before[-1].tree, one, passage.line + one.side.line)
         finding = self.judge.numeric(one, before)
         solved = first and not head.numeric and isinstance(head.tree, Apply | Call)
         if finding.status == ERRATUM and solved and one.figure and one.figure.digits <= 1:
@@ -142,6 +144,10 @@ class Reader:
         self._tell(finding, one, before, passage)
         if before:
             self.values.suppose(one, before[-1], passage.line + one.side.line)
+
+    def _unknown(self, name: Name) -> bool:
+        """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
+        return not self.environment.knows(name) and self.values.formula(name) is None
 
     def _condition(self, one: Seen, head: Seen) -> bool:
         """An expression set to a figure may be a condition such as w x + b = 0: it is no claim

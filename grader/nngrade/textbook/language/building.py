@@ -84,6 +84,8 @@ class Builder:
                 factors = [Hadamard((_product(factors, like_call, inner), node))]
             else:
                 if position and kind == "beside":
+                    if _starts_with_figure(inside):
+                        raise Unreadable("two numbers side by side")
                     _refuse_doubt(factors, node, divided=divided, applied=applied)
                     like_call |= _looks_like_call(factors[-1], inside)
                 elif kind != "beside":
@@ -250,8 +252,6 @@ def _refuse_doubt(factors: list[Node], node: Node, *, divided: bool, applied: bo
         )
         if not whole or isinstance(node, Name | Number):
             raise Unreadable("a/b c can be read in two ways; brackets would say which")
-    if isinstance(node, Number):
-        raise Unreadable("two numbers side by side")
 
 
 def _looks_like_call(before: Node, tree: Any) -> bool:
@@ -273,6 +273,12 @@ def _looks_like_call(before: Node, tree: Any) -> bool:
             return False
         inner = below[0]
     return getattr(inner, "data", None) in {"number", "name"}
+
+
+def _starts_with_figure(tree: Any) -> bool:
+    while getattr(tree, "data", None) in {"power", "post"}:
+        tree = tree.children[0]
+    return getattr(tree, "data", None) == "number"
 
 
 def _ends_applied(tree: Any) -> bool:

@@ -78,7 +78,10 @@ def _other(scanner: Scanner, macro: str, end: int) -> None:
         return
     if macro not in signs.STYLING:
         raise Unreadable(f"the macro {macro}" if macro != r"\partial" else "a lone ∂")
-    scanner.at = end
+    if scanner.text[end:].lstrip().startswith("{"):
+        scanner.nested(*braces(scanner.text, end))
+    else:
+        scanner.at = end
 
 
 def _primes(text: str, end: int) -> tuple[str, ...]:

@@ -40,8 +40,20 @@ class Namer:
             or name in signs.ACCENTS
             or name in signs.SCRIPT
             or name in signs.WORDING
-            or (name in signs.STYLING and re.compile(r"\s*\{").match(text, macro.end()) is not None)
+            or (name in signs.STYLING and self._styles_a_name(macro.end()))
         )
+
+    def _styles_a_name(self, at: int) -> bool:
+        """Whether braces at `at` hold one name and nothing else."""
+        if not re.compile(r"\s*\{").match(self.text, at):
+            return False
+        try:
+            inner = braces(self.text, at)[0].strip()
+            below = Namer(inner, self.lexicon, plain=self.plain)
+            found = below.read(0) if below.begins(0) else []
+        except Unreadable:
+            return False
+        return len(found) == 1 and not inner[found[0][1] :].strip()
 
     def read(self, at: int) -> list[tuple[Name, int]]:
         """The name at `at` and its end; several where letters stand side by side as a product."""

@@ -8,7 +8,7 @@ import click
 
 from nngrade.commands import options
 
-FORMATS = ("text", "json", "markdown", "github")
+FORMATS = ("text", "json", "markdown", "github", "html")
 
 
 @click.command("textbook")
@@ -17,7 +17,15 @@ FORMATS = ("text", "json", "markdown", "github")
 @click.option(
     "--all", "every", is_flag=True, help="Show every equality of a chapter, right or not."
 )
-def command(chapters: tuple[Path, ...], form: str, every: bool) -> int:
+@click.option(
+    "--sidecar",
+    type=click.Path(path_type=Path),
+    help="A TOML file with givens, claims and exceptions; CHAPTER.nngrade.toml by default.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+def command(
+    chapters: tuple[Path, ...], form: str, every: bool, sidecar: Path | None, watch: bool
+) -> int:
     """Check the figures and formulas of a text.
 
     CHAPTER is Markdown, plain text, LaTeX (.tex) or a notebook; several are read as one book,
@@ -27,7 +35,10 @@ def command(chapters: tuple[Path, ...], form: str, every: bool) -> int:
     if chapters:
         from nngrade.commands import textbook_chapters
 
-        return textbook_chapters.run(chapters, form, every=every)
+        task = textbook_chapters.Task(chapters, form, every, sidecar)
+        return textbook_chapters.watch(task) if watch else textbook_chapters.run(task)
+    if sidecar or watch or every:
+        raise options.Trouble("--all, --sidecar and --watch are for chapters; name one.")
     if form not in {"text", "json"}:
         raise options.Trouble(f"--format {form} is for chapters; name one.")
     from nngrade.textbook import tutorial

@@ -1,40 +1,104 @@
-"""``nngrade textbook CHAPTER…``: one run, printed in the format that was asked for."""
+"""``nngrade textbook CHAPTER…``: one run, or one after each save, in the format asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from nngrade.commands import options
 
+if TYPE_CHECKING:
+    from nngrade.textbook.checking import Checked
 
-def run(chapters: Sequence[Path], form: str, *, every: bool) -> int:
+
+@dataclass(frozen=True)
+class Task:
+    """What was asked for."""
+
+    chapters: tuple[Path, ...]
+    form: str = "text"
+    every: bool = False
+    sidecar: Path | None = None
+
+
+def run(task: Task) -> int:
     """The exit status: 1 when an erratum was found, else 0. A file refused is a `Trouble`."""
+    return _told(_checked(task), task)
+
+
+def watch(task: Task) -> int:
+    """Runs again after each save, until Ctrl-C."""
+    import watchfiles
+
+    checked = _again(task, None)
+    while True:
+        watched = {path.resolve() for path in task.chapters}
+        watched |= {Path(file).resolve() for file in (checked.files if checked else ())}
+        if task.sidecar:
+            watched.add(task.sidecar.resolve())
+        folders = {path.parent for path in watched}
+        click.echo("Waiting for a save; Ctrl-C ends.", err=True)
+        for changes in watchfiles.watch(*folders, recursive=False):
+            names = {Path(name).resolve() for _, name in changes}
+            if names & watched or any(name.name.endswith(".nngrade.toml") for name in names):
+                break
+        else:
+            raise KeyboardInterrupt
+        checked = _again(task, checked)
+
+
+def _again(task: Task, before: Checked | None) -> Checked | None:
+    """One run of a watch; a file that cannot be read just now is told and waited for."""
+    try:
+        checked = _checked(task)
+    except options.Trouble as problem:
+        problem.show()
+        return before
+    _told(checked, task)
+    return checked
+
+
+def _checked(task: Task) -> Checked:
     from nngrade.textbook.checking import check
-    from nngrade.textbook.claims import ERRATUM
     from nngrade.textbook.reading.passages import Unopenable
 
     try:
-        checked = check(chapters)
+        return check(task.chapters, task.sidecar)
     except Unopenable as problem:
         raise options.Trouble(str(problem)) from None
-    if form == "json":
+
+
+def _told(checked: Checked, task: Task) -> int:
+    from nngrade.textbook.claims import ERRATUM
+
+    if task.form == "json":
+        click.echo(_rendered(checked, task))
+    else:
+        click.echo(options.encodable(_rendered(checked, task)))
+    return 1 if checked.review.having(ERRATUM) else 0
+
+
+def _rendered(checked: Checked, task: Task) -> str:
+    if task.form == "json":
         from nngrade.render import json
 
-        click.echo(json.render(checked.review))
-    elif form == "github":
+        return json.render(checked.review)
+    if task.form == "github":
         from nngrade.render import chapter_github
 
-        click.echo(options.encodable(chapter_github.render(checked)))
-    elif form == "markdown":
+        return chapter_github.render(checked)
+    if task.form == "markdown":
         from nngrade.render import chapter_markdown
 
-        click.echo(options.encodable(chapter_markdown.render(checked)))
-    else:
-        from nngrade.render import chapter_text
+        return chapter_markdown.render(checked)
+    if task.form == "html":
+        from nngrade.render import chapter_html
 
-        plain = not options.speaks_unicode()
-        click.echo(options.encodable(chapter_text.render(checked, every=every, plain_marks=plain)))
-    return 1 if checked.review.having(ERRATUM) else 0
+        return chapter_html.render(checked)
+    from nngrade.render import chapter_text
+
+    plain = not options.speaks_unicode()
+    return chapter_text.render(checked, every=task.every, plain_marks=plain)

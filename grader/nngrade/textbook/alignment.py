@@ -21,36 +21,37 @@ from nngrade.textbook.language.tree import (
 Pair = tuple[Node, Node]
 
 
-def aligned(formula: Node, filled: Node) -> list[Pair] | None:
+def aligned(formula: Node, filled: Node, *, strictly: bool = False) -> list[Pair] | None:
     """Pairs of a name (or derivative) and the numeric expression in its place; None where the two
-    have different forms.
+    have different forms. Constants are paired with constants. `strictly` allows no difference in
+    how a constant factor is written.
     """
     if isinstance(formula, Name | Derivative):
         return [(formula, filled)]
     if not names(formula):
-        return []
+        return [(formula, filled)]
     if isinstance(formula, Negative) and isinstance(filled, Number):
         return None
     if _exponential(formula) and _exponential(filled):
-        return aligned(parts(formula)[1], parts(filled)[1])
-    if type(formula) is not type(filled):
-        return _across(formula, filled)
+        return aligned(parts(formula)[1], parts(filled)[1], strictly=strictly)
     if isinstance(formula, Call | Apply) and formula.function != getattr(filled, "function", None):
         return None
     ours, theirs = parts(formula), parts(filled)
-    if len(ours) != len(theirs):
-        return _across(formula, filled)
-    return _each(ours, theirs)
+    if type(formula) is not type(filled) or len(ours) != len(theirs):
+        return None if strictly else _across(formula, filled)
+    return _each(ours, theirs, strictly=strictly)
 
 
 def _exponential(node: Node) -> bool:
     return isinstance(node, Power) and str(node.base) == "e"
 
 
-def _each(ours: tuple[Node, ...], theirs: tuple[Node, ...]) -> list[Pair] | None:
+def _each(
+    ours: tuple[Node, ...], theirs: tuple[Node, ...], *, strictly: bool = False
+) -> list[Pair] | None:
     found: list[Pair] = []
     for one, other in zip(ours, theirs, strict=True):
-        pairs = aligned(one, other)
+        pairs = aligned(one, other, strictly=strictly)
         if pairs is None:
             return None
         found.extend(pairs)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from nngrade.textbook import cues, freely, identities, tables
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
-from nngrade.textbook.intervals import hull
+from nngrade.textbook.grids import Grid
+from nngrade.textbook.intervals import hull, meets
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
@@ -17,8 +19,8 @@ from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Produc
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import FORMULA, HEADING, OUTPUT, PLAIN, TABLE, Passage
-from nngrade.textbook.sides import Finding, Seen, entries, fits, seen
+from nngrade.textbook.reading.passages import ADDED, FORMULA, HEADING, OUTPUT, PLAIN, TABLE, Passage
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -43,13 +45,13 @@ class Reader:
                 self._heading(passage)
             elif passage.kind == TABLE:
                 self._table(passage)
-            elif passage.kind in {FORMULA, PLAIN, OUTPUT}:
+            elif passage.kind in {FORMULA, PLAIN, OUTPUT, ADDED}:
                 self._formula(passage)
 
     def _heading(self, passage: Passage) -> None:
         self.ledger.heading(passage)
         if passage.level:
-            self.values.section += 1
+            self.environment.section += 1
             self.tail = []
 
     def _table(self, passage: Passage) -> None:
@@ -79,7 +81,10 @@ class Reader:
 
     def _chain(self, chain: Chain, passage: Passage) -> None:
         sides = [seen(side) for side in chain.sides]
-        if passage.kind != FORMULA and any(_unlikely(one) for one in sides):
+        if passage.kind == OUTPUT:
+            self._output(sides, passage)
+            return
+        if passage.kind == PLAIN and any(_unlikely(one) for one in sides):
             return  # in prose, what cannot be read is most likely no formula
         if chain.listed or not sides:
             self.tail = []
@@ -93,6 +98,22 @@ class Reader:
             target = key_of(before[0].tree)
         self._sides(target, before, sides, passage)
         self.tail, self.tail_target = before, target
+
+    def _output(self, sides: list[Seen], passage: Passage) -> None:
+        """What a notebook printed for a name that the text gives a value: both should agree."""
+        if len(sides) != 2 or sides[1].figure is None or not isinstance(sides[0].tree, Name):
+            return
+        version = self.environment.latest(sides[0].tree)
+        if version is None or isinstance(version.exact, Grid):
+            return
+        told = sides[1].figure
+        agrees = meets(told.rounding(), version.rounded) or told.kept_by(version.exact)
+        message = (
+            "" if agrees else f"the code printed this, the text has another (line {version.line})"
+        )
+        derived = result_shown(version.exact, told)
+        finding = Finding(HOLDS if agrees else UNCHECKED, told.text, derived, message)
+        self.ledger.side(finding, sides[1], sides[:1], passage)
 
     def _sides(
         self, target: Name | None, before: list[Seen], sides: list[Seen], passage: Passage
@@ -247,7 +268,8 @@ class Reader:
         if stand is None or (given and not self.environment.formula(target)):
             self.values.state(target, one, line)
             return
-        finding = self.judge.numeric(one, [before[0], stand])
+        head = replace(before[0], elsewhere=stand.elsewhere or self._from_elsewhere(before[0]))
+        finding = self.judge.numeric(one, [head, stand])
         derivative = isinstance(before[0].tree, Derivative)
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = "As it was printed before."
@@ -260,11 +282,21 @@ class Reader:
             if finding.status == UNCHECKED:
                 self.values.state(target, one, line)
 
+    def _from_elsewhere(self, head: Seen) -> bool:
+        """Whether a derivative rests on a formula of another section."""
+        tree = head.tree
+        return (
+            isinstance(tree, Derivative)
+            and isinstance(tree.of, Name)
+            and self.values.elsewhere(tree.of)
+        )
+
     def _stand(self, target: Name, head: Seen) -> Seen | None:
         """What a lone name's figure can be held against."""
         formula = self.values.formula(target)
         if formula is not None:
-            return Seen(Side(written(formula), "", 0), formula, None, False)
+            elsewhere = self.values.elsewhere(target)
+            return Seen(Side(written(formula), "", 0), formula, None, False, elsewhere=elsewhere)
         return head if isinstance(head.tree, Derivative) else None
 
     def _new_weight(
@@ -272,6 +304,10 @@ class Reader:
     ) -> None:
         line = passage.line + one.side.line
         assert updated.tree is not None
+        carried = self._carried_weight(target, one)
+        if carried:
+            self._tell(carried, one, before, passage)
+            return
         if not self.bench.look(updated.tree, updated.way)[0]:
             unshown = self.values.unshown(target, updated, one, line)
             if unshown:
@@ -287,6 +323,16 @@ class Reader:
             )  # fmt: skip
         self._tell(finding, one, before, passage)
         self.values.renew(target, one, finding, line)
+
+    def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
+        """A wrong new value printed once more."""
+        known = self.bench.wrong.get(target)
+        if known is None or one.figure is None or not fits(one, Look(known[0], known[0], "")):
+            return None
+        version = self.environment.latest(target)
+        derived = result_shown(version.exact, one.figure) if version else None
+        message = f"Printed again, as in the erratum {known[1]}."
+        return Finding(FOLLOWS, one.figure.text, derived, message, (known[1],))
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:
         """Writes a verdict down; a name whose figure is wrong may be carried on."""

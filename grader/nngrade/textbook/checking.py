@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nngrade.textbook import accepting
+from nngrade.textbook import sidecar as sidecars
 from nngrade.textbook.chapter import Reader
 from nngrade.textbook.claims import Review
 from nngrade.textbook.language.chains import chains
@@ -15,8 +17,14 @@ from nngrade.textbook.language.tree import Matrix, Name, Product, names
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, PLAIN, PROSE, Passage
+from nngrade.textbook.sidecar import Sidecar
 from nngrade.textbook.values import Counts
 
+# "σ is an activation such as sigmoid, ReLU or tanh": then nobody knows which.
+ANY_ACTIVATION = re.compile(
+    r"(?:\\sigma|σ)(?![A-Za-z(]).{0,40}?(?:activation|激活).{0,60}?(?:ReLU|tanh)",
+    re.IGNORECASE | re.DOTALL,
+)
 CALLED = re.compile(r"\)\s*&?\s*:?=")
 
 
@@ -29,22 +37,57 @@ class Checked:
     counts: Counts
 
 
-def check(paths: Sequence[Path]) -> Checked:
-    """Checks several files as one book. Raises `Unopenable` for one that cannot be read."""
+def check(paths: Sequence[Path], sidecar: Path | None = None) -> Checked:
+    """Checks several files as one book. A file `CHAPTER.nngrade.toml` beside the first, or
+    `sidecar`, adds what the text leaves out. Raises `Unopenable` for one that cannot be read.
+    """
     macros = Macros()
     passages = list(book.passages(paths, macros))
+    lexicon = _lexicon(passages, macros)
+    extra = _sidecar(paths, sidecar)
+    reader = Reader(lexicon, macros, several=len(paths) > 1)
+    reader.read(_with_sidecar(passages, extra))
+    accepted = [*accepting.from_comments(passages), *extra.accepted]
+    ledger = reader.ledger
+    verdicts = accepting.settled(ledger.verdicts, ledger.files, accepted)
+    review = Review(", ".join(map(str, paths)), verdicts)
+    return Checked(review, tuple(ledger.files), reader.values.counts)
+
+
+def _sidecar(paths: Sequence[Path], chosen: Path | None) -> Sidecar:
+    path = chosen or sidecars.beside(paths[0])
+    if chosen is None and not path.is_file():
+        return Sidecar()
+    return sidecars.load(path, paths[0])
+
+
+def _with_sidecar(passages: Sequence[Passage], extra: Sidecar) -> Iterator[Passage]:
+    """Givens first, each claim behind its line, the others at the end."""
+    yield from extra.givens
+    waiting = sorted((line, passage) for line, passage in extra.claims if line is not None)
+    for passage in passages:
+        while waiting and (passage.file, passage.line) > (waiting[0][1].file, waiting[0][0]):
+            if passage.file != waiting[0][1].file:
+                break
+            yield waiting.pop(0)[1]
+        yield passage
+    yield from (passage for _, passage in waiting)
+    yield from (passage for line, passage in extra.claims if line is None)
+
+
+def _lexicon(passages: Sequence[Passage], macros: Macros) -> Lexicon:
+    """All that the whole text shows of its names and functions."""
     lexicon = Lexicon()
     for passage in passages:
-        if passage.kind in {FORMULA, PLAIN, PROSE}:
-            gather(passage.text, lexicon) if passage.kind != PROSE else _hints(passage, lexicon)
+        if passage.kind in {FORMULA, PLAIN}:
+            gather(passage.text, lexicon)
+        elif passage.kind == PROSE:
+            _hints(passage, lexicon)
+    whole = " ".join(passage.text for passage in passages if passage.kind in {FORMULA, PROSE})
+    if ANY_ACTIVATION.search(whole):
+        lexicon.meanings.pop("σ", None)
     _learn_functions(passages, lexicon, macros)
-    reader = Reader(lexicon, macros, several=len(paths) > 1)
-    reader.read(passages)
-    ledger = reader.ledger
-    source = ", ".join(map(str, paths))
-    return Checked(
-        Review(source, tuple(ledger.verdicts)), tuple(ledger.files), reader.values.counts
-    )
+    return lexicon
 
 
 def _hints(passage: Passage, lexicon: Lexicon) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from nngrade.textbook import derivatives
 from nngrade.textbook.evaluating import Evaluation, Missing, slope_of_tree
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, Value, hull
@@ -45,7 +46,7 @@ class Definition:
     tree: Node
     order: int
     line: int
-    era: int
+    section: int
 
 
 @dataclass
@@ -57,9 +58,11 @@ class Environment:
     functions: dict[Name, tuple[tuple[Name, ...], Node]] = field(default_factory=dict)
     provenance: dict[Fraction, str] = field(default_factory=dict)
     changed: dict[Name, int] = field(default_factory=dict)
+    slopes: dict[tuple[int, Name], tuple[Node, Node]] = field(default_factory=dict)
     recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
     clock: int = 0
-    era: int = 0
+    era: int = 0  # counts the examples of the text
+    section: int = 0
 
     def touch(self, name: Name) -> int:
         self.clock += 1
@@ -70,7 +73,7 @@ class Environment:
         if name in names(tree):
             return
         order = self.touch(name)
-        self.definitions.setdefault(name, []).append(Definition(tree, order, line, self.era))
+        self.definitions.setdefault(name, []).append(Definition(tree, order, line, self.section))
 
     def give(self, name: Name, printed: Figure, line: int, *, updated: bool = False) -> None:
         """The text states a value; a short figure is taken for exact."""
@@ -97,6 +100,13 @@ class Environment:
         order = self.touch(name)
         kept = self.versions.setdefault(name, [])
         kept.append(replace(version, order=order))
+
+    def partial(self, tree: Node, by: Name) -> Node:
+        """∂tree/∂by, worked out once; `tree` is kept so that its identity stays its own."""
+        known = self.slopes.get((id(tree), by))
+        if known is None:
+            known = self.slopes[id(tree), by] = (derivatives.partial(tree, by), tree)
+        return known[0]
 
     def latest(self, name: Name) -> Version | None:
         kept = self.versions.get(name)
@@ -167,6 +177,9 @@ class View:
     def definition(self, name: Name) -> Node | None:
         found = self._formula(name)
         return found.tree if found else None
+
+    def partial(self, tree: Node, by: Name) -> Node:
+        return self.environment.partial(tree, by)
 
     def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None:
         self._rests_on(name)

@@ -65,6 +65,7 @@ class Scope(Protocol):
     def definition(self, name: Name) -> Node | None: ...
     def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None: ...
     def slope(self, of: Name, by: Name) -> Result: ...
+    def partial(self, tree: Node, by: Name) -> Node: ...
 
 
 class Evaluation:
@@ -134,16 +135,21 @@ class Evaluation:
 
     def _power(self, node: Power) -> Result:
         exponent = self.number(node.exponent)
-        if node.base == derivatives.EULER and "e" not in {str(n) for n in self.local}:
-            try:
-                base = self.scope.value(derivatives.EULER)
-            except Missing:
-                return intervals.function("exp", exponent)
-            return intervals.power(scalar(base), exponent)
+        if node.base == derivatives.EULER:
+            if isinstance(node.exponent, Number) and self._has_own_e():
+                raise Beyond("e may be the text's own e or Euler's number")
+            return intervals.function("exp", exponent)
         base = self.run(node.base)
         if isinstance(base, Grid) and base.shape != (1, 1):
             raise Beyond("a power of a vector or matrix")
         return intervals.power(scalar(base), exponent)
+
+    def _has_own_e(self) -> bool:
+        try:
+            self.scope.value(derivatives.EULER)
+        except (Missing, Beyond):
+            return False
+        return True
 
     def _call(self, node: Call) -> Result:
         if node.function in {"max", "min"}:
@@ -241,7 +247,10 @@ class Evaluation:
         return Grid(tuple(tuple(self.number(cell) for cell in row) for row in node.rows), node.flat)
 
     def _transpose(self, node: Transpose) -> Result:
-        return transposed(self.run(node.of))
+        found = self.run(node.of)
+        if not isinstance(found, Grid):
+            raise Beyond("a raised T over a number, which may be a power")
+        return transposed(found)
 
     def _total(self, node: Total) -> Result:
         return self.run(unrolled(node, self.number))
@@ -271,8 +280,8 @@ def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluation: Evaluation) ->
         except Missing:
             continue  # it does not depend on `by`, as far as the text says
         seen = True
-        outer = derivatives.partial(tree, name)
-        if outer != derivatives.ZERO:
+        outer = scope.partial(tree, name)
+        if outer is not derivatives.ZERO:
             found = both(intervals.add, found, multiply(evaluation.run(outer), inner))
     if not seen:
         raise Missing(by, f"the text does not show how {written(tree)[:60]} depends on {by}")

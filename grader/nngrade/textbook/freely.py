@@ -8,10 +8,11 @@ from fractions import Fraction
 from nngrade.textbook.environment import Environment, View
 from nngrade.textbook.evaluating import Missing
 from nngrade.textbook.grids import Grid, Result
-from nngrade.textbook.intervals import Beyond, meets
+from nngrade.textbook.intervals import Beyond, meets, middle
 from nngrade.textbook.language.tree import Derivative, Name, Node, Number, Product, names, walk
 
 POINTS = 4
+CLOSE = 1e-9
 
 
 class FreeView(View):
@@ -62,6 +63,26 @@ def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) ->
         if tried == POINTS:
             return True
     return True if tried >= 2 else None
+
+
+def by_a_factor(one: Node, other: Node, environment: Environment) -> bool:
+    """Whether two formulas differ by a constant factor, and a definition of another section is
+    part of them: 1/2, 1/N and 2 come and go with conventions.
+    """
+    known = (environment.formula(name) for name in names(one) | names(other))
+    if not any(formula and formula.section != environment.section for formula in known):
+        return False
+    ratios: list[float] = []
+    for seed in range(POINTS):
+        view = FreeView(environment, seed, open_up=True)
+        try:
+            a, b = view.evaluate(one), view.evaluate(other)
+        except (Missing, Beyond):
+            return False
+        if isinstance(a, Grid) or isinstance(b, Grid) or middle(b) == 0:
+            return False
+        ratios.append(middle(a) / middle(b))
+    return max(ratios) - min(ratios) < CLOSE
 
 
 def same(a: Result, b: Result) -> bool:

@@ -31,6 +31,11 @@ def identity(one: Seen, before: list[Seen], bench: Bench) -> Finding | None:
     if any(freely.same(a.wide, b.wide) for a in mine for b in theirs):
         return Finding(HOLDS, one.side.text, None, "With the values given.")
     if opened is False and _no_doubt(prior, one, before, bench):
+        if freely.by_a_factor(prior.tree, one.tree, environment):
+            message = (
+                "The two sides differ by a constant factor; what the text means by a name may, too"
+            )
+            return Finding(UNCHECKED, one.side.text, None, message)
         message = "The two sides differ for nearly all values."
         return Finding(ERRATUM, one.side.text, prior.side.text, message)
     return Finding(UNCHECKED, one.side.text, None, UNKNOWN)

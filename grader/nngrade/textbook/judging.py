@@ -12,7 +12,9 @@ from nngrade.textbook import freely
 from nngrade.textbook.alignment import Pair, aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
-from nngrade.textbook.grids import Grid
+from nngrade.textbook.doubts import doubt, roughly
+from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.intervals import meets
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
     Call,
@@ -20,11 +22,13 @@ from nngrade.textbook.language.tree import (
     Name,
     Node,
     Number,
+    names,
     parts,
     rebuilt,
     walk,
 )
-from nngrade.textbook.printed import figure, shown
+from nngrade.textbook.language.writing import written
+from nngrade.textbook.printed import Figure, figure, shown
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, kept, result_shown, same_form
 
 OTHER_FORM = "the figures stand in another form than the formula, and give another value"
@@ -64,12 +68,13 @@ class Judge:
     def _agrees(self, prior: Seen, one: Seen, look: Look) -> bool:
         assert one.tree is not None
         if one.figure is not None or entries(one.tree) is not None:
-            return fits(one, look)
+            rough = one.side.relation == "≈" and roughly(one.figure, look)
+            return fits(one, look) or rough
         mine, _ = self.bench.look(one.tree)
         for other in mine:
             if freely.same(other.wide, look.wide):
                 return True
-        pairs = aligned(prior.tree, one.tree) if prior.tree is not None else None
+        pairs = aligned(prior.tree, one.tree, strictly=True) if prior.tree is not None else None
         if pairs:
             return all(self.leaf(pair) is not False for pair in pairs) and any(
                 self.leaf(pair) for pair in pairs
@@ -96,6 +101,8 @@ class Judge:
             message = (
                 f"Follows from the rounded figures before it; without rounding it is {derived}."
             )
+        elif one.figure and one.figure.whole and not _is(look.exact, one.figure):
+            message = f"{derived} as a whole number."
         elif look.way == "before the update" and not prior.numeric and prior.way is None:
             message = "With the values before the update."
         return Finding(HOLDS, printed, derived, message, right=look.exact)
@@ -113,11 +120,11 @@ class Judge:
             return other
         if one.figure is None and entries(one.tree) is None and not prior.numeric:
             return self._substituted(one, prior, look)
-        doubt = self.doubt(one, prior)
+        reason = doubt(one, prior, self.bench)
         derived = result_shown(look.exact, one.figure)
         printed = one.figure.text if one.figure else one.side.text
-        if doubt:
-            return Finding(UNCHECKED, printed, derived, doubt)
+        if reason:
+            return Finding(UNCHECKED, printed, derived, reason)
         return Finding(ERRATUM, printed, derived, self._why(one, prior, derived), right=look.exact)
 
     def _why(self, one: Seen, prior: Seen, derived: str) -> str:
@@ -189,8 +196,8 @@ class Judge:
             return Finding(UNCHECKED, text, derived, OTHER_FORM)
         marks = [(pair, self.leaf(pair)) for pair in pairs]
         wrong = [pair for pair, fine in marks if fine is False]
-        right = [pair for pair, fine in marks if fine]
-        if not wrong or len(right) < len(wrong) or self.doubt(one, prior):
+        right = [pair for pair, fine in marks if fine and names(pair[0])]
+        if not wrong or len(right) < len(wrong) or doubt(one, prior, self.bench):
             return Finding(UNCHECKED, text, derived, "it uses other values than those given before")
         name, filled = wrong[0]
         looks, _ = self.bench.look(name)
@@ -217,27 +224,6 @@ class Judge:
             found.append(claim)
         return tuple(found)
 
-    def doubt(self, one: Seen, prior: Seen) -> str:
-        """Why a difference from `prior` is no proof of an erratum; "" where it is."""
-        assert prior.tree is not None
-        if set(one.side.units) != set(prior.side.units) and one.side.units and prior.side.units:
-            return "the two sides are in different units"
-        if any(
-            isinstance(n, Call) and n.function in {"sin", "cos", "tan"} for n in walk(prior.tree)
-        ):
-            return "the angle may be in degrees"
-        if prior.numeric:
-            return ""
-        if freely.doubtful(prior.tree):
-            return "a name before a bracket may be a function that the text does not define"
-        if stale := self.bench.stale(prior.tree):
-            return (
-                f"{stale} may have another value by now: a new example has begun since it was given"
-            )
-        if prior.way is None and (old := self.bench.unrenewed(prior.tree)):
-            return f"{old} may have changed with the update, and the text does not show how"
-        return ""
-
 
 # What a logarithm may be meant to.
 LOGARITHMS = {"log2": "2", "log10": "10", "log": "e"}
@@ -256,7 +242,11 @@ def _named(node: Node) -> str:
     if isinstance(node, Derivative):
         by = " ".join(f"∂{name}" for name in node.by)
         return f"∂{node.of}/{by}"
-    return str(node)
+    return written(node)
+
+
+def _is(value: Result, printed: Figure) -> bool:
+    return not isinstance(value, Grid) and meets(value, printed.value)
 
 
 def _because(ids: tuple[str, ...]) -> str:

@@ -31,6 +31,7 @@ class Seen:
     status: str = ""
     id: str = ""
     way: str | None = None  # the only way to look at it
+    elsewhere: bool = False  # a formula of another section than the figure
     note: str = ""  # what an erratum's reason says of it
 
 
@@ -96,6 +97,8 @@ def same_form(tree: Node | None, value: Result) -> bool:
     """Whether a side and a value are both numbers, or grids of as many entries."""
     if isinstance(tree, Matrix):
         return isinstance(value, Grid) and len(value.entries) == sum(len(r) for r in tree.rows)
+    if tree is not None and figure(tree) is None:
+        return True
     return not isinstance(value, Grid) or len(value.entries) == 1
 
 

@@ -19,6 +19,7 @@ from nngrade.textbook.language.tree import (
 )
 from nngrade.textbook.unrolling import indexed
 
+RATES = frozenset({"η", "α", "ε", "γ", "λ", "μ", "lr", "rate", "learning"})
 BIASES = frozenset({"b", "bias", "β"})
 WEIGHTS = frozenset({"w", "W", "θ", "weight"})
 
@@ -53,7 +54,12 @@ class Rule:
 def rule_in(head: Name, relation: str, tree: Node, line: int) -> Rule | None:
     """The rule that `head = tree` states, if it is one: the new value made from the old one."""
     old = unmarked(head)
-    if not isinstance(tree, Sum) or len(tree.terms) < 2 or not isinstance(tree.terms[0], Name):
+    if (
+        not _is_update(tree)
+        or not isinstance(tree, Sum)
+        or len(tree.terms) < 2
+        or not isinstance(tree.terms[0], Name)
+    ):
         return None
     first = tree.terms[0]
     if first == head and relation in {"=", ":=", "←"}:
@@ -63,6 +69,16 @@ def rule_in(head: Name, relation: str, tree: Node, line: int) -> Rule | None:
     if relation in {":=", "←"} and unmarked(first) == old:
         return Rule(first, tree, line)
     return None
+
+
+def _is_update(tree: Node) -> bool:
+    """Whether a gradient or a learning rate is in it; `i = i + 1` is none."""
+    for node in walk(tree):
+        if isinstance(node, Derivative):
+            return True
+        if isinstance(node, Name) and (node.base in RATES or node.base[0] in "∇Δ"):
+            return True
+    return False
 
 
 def recurrence(head: Name, tree: Node) -> str | None:

@@ -41,7 +41,6 @@ class Values:
     counts: Counts = field(default_factory=Counts)
     rules: list[Rule] = field(default_factory=list)
     round: set[Name] = field(default_factory=set)  # weights that the last update has renewed
-    section: int = 0
     era_section: int = -1
     sections: dict[Name, int] = field(default_factory=dict)
 
@@ -81,11 +80,12 @@ class Values:
         value = self.of(one)
         if latest is not None and same_result(latest.exact, value.exact):
             return
-        elsewhere = self.sections.get(target) != self.section
-        if latest is not None and latest.given and elsewhere and self.era_section != self.section:
-            self.era_section = self.section
+        section = self.environment.section
+        elsewhere = self.sections.get(target) != section
+        if latest is not None and latest.given and elsewhere and self.era_section != section:
+            self.era_section = section
             self.environment.era += 1
-        self.sections[target] = self.section
+        self.sections[target] = section
         self.counts.givens += 1
         if one.figure is not None:
             self.environment.give(target, one.figure, line)
@@ -125,6 +125,11 @@ class Values:
         self.environment.keep(target, value.exact, value.wide, line, updated=True)
         self.round.add(target)
         return Finding("unchecked", one.side.text, None, reason)
+
+    def elsewhere(self, target: Name) -> bool:
+        """Whether a name's formula was given in another section than this one."""
+        known = self.environment.formula(target)
+        return known is not None and known.section != self.environment.section
 
     def renew(self, target: Name, one: Seen, finding: Finding, line: int) -> None:
         """The new version of a weight: the right value, with the printed one beside it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nngrade.textbook.reading.passages import ACCEPT, FORMULA, HEADING, PLAIN, PROSE, TABLE, Passage
 from nngrade.textbook.reading.plain import equations, is_code
@@ -35,6 +36,7 @@ DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTAL
 TEXTUAL = frozenset(
     {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
 )
+BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 LEAD = 160  # characters
 # The groups of `MARKS` that hold a formula, and whether it stands on lines of its own.
 FORMULAS = {"displayed": True, "inside": True, "environment": True, "within": False, "math": False}
@@ -62,7 +64,9 @@ def passages(text: str, file: str) -> Iterator[Passage]:
         if between.strip():
             yield from _prose(between, lines.at(at), file, lead)
         lead = _lead(lead, between)
-        yield from _marked(match, lines, file, lead)
+        for passage in _marked(match, lines, file, lead):
+            behind = _following(text, match.end()) if passage.kind == FORMULA else ""
+            yield replace(passage, text=passage.text + behind) if behind else passage
         if match["fence"] or match["table"] or match["heading"] or match["latex"]:
             lead = ""
         elif match["inline"] or match["round"]:
@@ -77,6 +81,14 @@ def _mathematical(text: str) -> bool:
     if re.search(r"[\\=^_<>]", text) or not re.search(r"\s", text.strip()):
         return True
     return not re.search(r"[A-Za-z]{2,}", text)
+
+
+def _following(text: str, at: int) -> str:
+    """A unit that stands right behind an inline formula, where it changes the figure."""
+    match = BEHIND.match(text, at)
+    if not match:
+        return ""
+    return r"\%" if match[1] in {"%", r"\%", "percent", "per cent"} else rf"\text{{ {match[1]}}}"
 
 
 def _lead(before: str, between: str) -> str:

@@ -8,6 +8,7 @@ HEADING = "heading"
 FORMULA = "formula"  # LaTeX between its marks
 PLAIN = "plain"  # an equation in plain text
 TABLE = "table"
+ADDED = "added"  # an equation from the file beside the chapter
 OUTPUT = "output"  # what a notebook's code printed
 PROSE = "prose"
 ACCEPT = "accept"  # a comment that accepts what stands on its line or on the next

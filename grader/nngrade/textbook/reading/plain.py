@@ -44,6 +44,7 @@ FUNCTION_WORDS = frozenset(
     ]
 )
 LONG = 4000  # characters of a line that may hold an equation in plain text
+SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
 OPENING = "([{"
 CLOSING = ")]}"
 
@@ -69,7 +70,8 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
             end = stop
         text = row[start:end].strip()
         left = row[start : relation.start()].strip()
-        if (left or alone) and row[relation.end() : end].strip():
+        scaled = SCALED.match(row, end)
+        if (left or alone) and row[relation.end() : end].strip() and not scaled:
             yield start, text
         at = max(end, relation.end())
 

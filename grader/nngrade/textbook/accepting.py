@@ -1,0 +1,68 @@
+"""Exceptions that an author accepts, by a comment in the text or in a sidecar file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, UNCHECKED, Verdict
+from nngrade.textbook.reading.passages import ACCEPT, Passage
+from nngrade.textbook.sidecar import Acceptance
+
+
+def from_comments(passages: Iterable[Passage]) -> list[Acceptance]:
+    """What `<!-- nngrade: … -->` and `% nngrade: …` accept: their own line, or else the next."""
+    return [
+        Acceptance(passage.text, passage.file, passage.line)
+        for passage in passages
+        if passage.kind == ACCEPT
+    ]
+
+
+def settled(
+    verdicts: Sequence[Verdict], files: Sequence[str], accepted: Sequence[Acceptance]
+) -> tuple[Verdict, ...]:
+    """The verdicts, with those that are accepted unchecked; an acceptance needs a reason."""
+    if not accepted:
+        return tuple(verdicts)
+    wrong = {
+        (file, verdict.claim.line)
+        for verdict, file in zip(verdicts, files, strict=True)
+        if verdict.status in {ERRATUM, FOLLOWS}
+    }
+    return tuple(
+        _settled(verdict, file, accepted, wrong)
+        for verdict, file in zip(verdicts, files, strict=True)
+    )
+
+
+def _settled(
+    verdict: Verdict,
+    file: str,
+    accepted: Sequence[Acceptance],
+    wrong: set[tuple[str, int | None]],
+) -> Verdict:
+    if verdict.status not in {ERRATUM, FOLLOWS}:
+        return verdict
+    for one in accepted:
+        if one.file == file and _meant(one, verdict, wrong):
+            if not one.reason:
+                told = "The comment that accepts it gives no reason, so it stands."
+                return replace(verdict, message=f"{verdict.message} {told}")
+            reason = one.reason.rstrip(".")
+            message = f"Accepted: {reason}. (Otherwise: {verdict.message})"
+            return replace(verdict, status=UNCHECKED, message=message)
+    return verdict
+
+
+def _meant(one: Acceptance, verdict: Verdict, wrong: set[tuple[str, int | None]]) -> bool:
+    if one.text is not None and "".join(one.text.split()) not in "".join(
+        verdict.claim.text.split()
+    ):
+        return False
+    if one.line is None:
+        return True
+    if verdict.claim.line == one.line:
+        return True
+    # A comment on a line of its own is meant for what comes next.
+    return verdict.claim.line == one.line + 1 and (one.file, one.line) not in wrong

@@ -1,0 +1,53 @@
+"""Why a difference is no proof of an erratum, where it is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nngrade.textbook import freely
+from nngrade.textbook.bench import Bench
+from nngrade.textbook.grids import Grid
+from nngrade.textbook.language.tree import Call, walk
+from nngrade.textbook.printed import Figure
+from nngrade.textbook.sides import Look, Seen
+
+SHORT = 4  # letters of a unit that may be converted
+SCALES = frozenset({"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen"})
+ANGLES = frozenset({"sin", "cos", "tan"})
+
+
+def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
+    """The reason to leave unchecked that `one` differs from `prior`; "" where there is none."""
+    assert prior.tree is not None
+    units = set(one.side.units) ^ set(prior.side.units)
+    if any(len(unit) <= SHORT or unit.lower().strip(".") in SCALES for unit in units):
+        return "the two sides are in different units"
+    if one.side.relation == "≈" and one.figure is None:
+        return "it is an approximation, and may be a rough one"
+    if any(isinstance(node, Call) and node.function in ANGLES for node in walk(prior.tree)):
+        return "the angle may be in degrees"
+    return "" if prior.numeric else _of_names(prior, bench)
+
+
+def _of_names(prior: Seen, bench: Bench) -> str:
+    """Names may have come to mean something else."""
+    assert prior.tree is not None
+    if freely.doubtful(prior.tree):
+        return "a name before a bracket may be a function that the text does not define"
+    if prior.elsewhere:
+        return "its formula stands in another section, and may not be meant here"
+    if stale := bench.stale(prior.tree):
+        return f"{stale} may have another value by now: a new example has begun since it was given"
+    if prior.way is None and (old := bench.unrenewed(prior.tree)):
+        return f"{old} may have changed with the update, and the text does not show how"
+    return ""
+
+
+def roughly(printed: Figure | None, look: Look) -> bool:
+    """Behind `≈` the zeros at the end of a whole number may stand for any digits."""
+    if printed is None or not printed.whole or isinstance(look.exact, Grid) or not printed.value:
+        return False
+    unit = printed.unit
+    while (printed.value / (unit * 10)).denominator == 1:
+        unit *= 10
+    return replace(printed, unit=unit).kept_by(look.exact)

@@ -1,0 +1,139 @@
+"""Trees → MathML, which browsers draw by themselves: no script, nothing from outside.
+
+Every word goes through `html.escape`: names come from a text that nobody vouches for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from nngrade.textbook.language.tree import (
+    Apply,
+    Call,
+    Derivative,
+    Hadamard,
+    Matrix,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Total,
+    Transpose,
+)
+
+
+def mathml(node: Node) -> str:
+    """The inside of a ``<math>`` element."""
+    return _WAYS[type(node)](node)
+
+
+def row(*parts: str) -> str:
+    return f"<mrow>{''.join(parts)}</mrow>"
+
+
+def sign(text: str) -> str:
+    return f"<mo>{escape(text)}</mo>"
+
+
+def _bracketed(node: Node, loose: tuple[type, ...]) -> str:
+    inner = mathml(node)
+    return row(sign("("), inner, sign(")")) if isinstance(node, loose) else inner
+
+
+def _name(node: Name) -> str:
+    base = f"<mi>{escape(node.base)}</mi>"
+    primes = "′" * sum(mark == "'" for mark in node.marks)
+    others = ", ".join(mark for mark in node.marks if mark != "'")
+    raised = (sign(primes) if primes else "") + (
+        f"<mtext>{escape(others)}</mtext>" if others else ""
+    )
+    lowered = f"<mtext>{escape(node.sub)}</mtext>" if node.sub else ""
+    if raised and lowered:
+        return f"<msubsup>{base}{row(lowered)}{row(raised)}</msubsup>"
+    if raised:
+        return f"<msup>{base}{row(raised)}</msup>"
+    return f"<msub>{base}{row(lowered)}</msub>" if lowered else base
+
+
+def _sum(node: Sum) -> str:
+    parts: list[str] = []
+    for term in node.terms:
+        minus = isinstance(term, Negative)
+        if parts or minus:
+            parts.append(sign("−" if minus else "+"))
+        inner = term.of if isinstance(term, Negative) else term
+        parts.append(_bracketed(inner, (Sum, Negative)))
+    return row(*parts)
+
+
+def _joined(node: Product | Hadamard) -> str:
+    if isinstance(node, Product) and node.like_call and len(node.factors) == 2:
+        name, inside = node.factors
+        return row(mathml(name), sign("("), mathml(inside), sign(")"))
+    parts: list[str] = []
+    for factor in node.factors:
+        if parts:
+            parts.append(sign("·" if isinstance(node, Product) else "⊙"))
+        parts.append(_bracketed(factor, (Sum, Negative)))
+    return row(*parts)
+
+
+def _quotient(node: Quotient) -> str:
+    return f"<mfrac>{row(mathml(node.over))}{row(mathml(node.under))}</mfrac>"
+
+
+def _power(node: Power) -> str:
+    loose = (Sum, Negative, Product, Quotient, Power, Derivative, Call)
+    return f"<msup>{row(_bracketed(node.base, loose))}{row(mathml(node.exponent))}</msup>"
+
+
+def _call(node: Call | Apply) -> str:
+    arguments = [mathml(one) for one in node.arguments]
+    if isinstance(node, Call) and node.function == "sqrt":
+        return f"<msqrt>{arguments[0]}</msqrt>"
+    if isinstance(node, Call) and node.function == "percent":
+        return row(arguments[0], sign("%"))
+    if isinstance(node, Call) and node.function in BRACKETS:
+        left, right = BRACKETS[node.function]
+        return row(sign(left), arguments[0], sign(right))
+    primes = "′" * node.order if isinstance(node, Apply) else ""
+    name = _name(node.function) if isinstance(node, Apply) else f"<mi>{escape(node.function)}</mi>"
+    inside = sign(",").join(arguments)
+    return row(name, sign(primes) if primes else "", sign("("), inside, sign(")"))
+
+
+BRACKETS = {"abs": ("|", "|"), "norm": ("‖", "‖"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}
+
+
+def _derivative(node: Derivative) -> str:
+    over = row(sign("∂"), _bracketed(node.of, (Sum, Product, Quotient, Negative, Power)))
+    under = row(*(sign("∂") + _name(name) for name in node.by))
+    return f"<mfrac>{over}{under}</mfrac>"
+
+
+def _matrix(node: Matrix) -> str:
+    cells = [[f"<mtd>{mathml(cell)}</mtd>" for cell in line] for line in node.rows]
+    table = "".join(f"<mtr>{''.join(line)}</mtr>" for line in cells)
+    return row(sign("["), f"<mtable>{table}</mtable>", sign("]"))
+
+
+def _total(node: Total) -> str:
+    under = row(mathml(node.index), sign("="), mathml(node.first))
+    over = row(mathml(node.last))
+    return row(f"<munderover>{sign('∑')}{under}{over}</munderover>", _bracketed(node.body, (Sum,)))
+
+
+_WAYS: dict[type, Callable[[Any], str]] = {
+    Number: lambda node: f"<mn>{escape(node.text)}</mn>",
+    Negative: lambda node: row(sign("−"), _bracketed(node.of, (Sum, Negative))),
+    Transpose: lambda node: f"<msup>{row(mathml(node.of))}<mi>T</mi></msup>",
+    Name: _name, Sum: _sum, Product: _joined, Hadamard: _joined, Quotient: _quotient,
+    Power: _power, Call: _call, Apply: _call, Derivative: _derivative, Matrix: _matrix,
+    Total: _total,
+}  # fmt: skip

@@ -10,7 +10,7 @@ from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid
-from nngrade.textbook.intervals import hull, meets
+from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
@@ -107,7 +107,7 @@ class Reader:
         if version is None or isinstance(version.exact, Grid):
             return
         told = sides[1].figure
-        agrees = meets(told.rounding(), version.rounded) or told.kept_by(version.exact)
+        agrees = told.kept_by(version.exact) or freely.same(told.rounding(), version.rounded)
         message = (
             "" if agrees else f"the code printed this, the text has another (line {version.line})"
         )

@@ -116,7 +116,7 @@ def shown(value: Value, like: Figure | None = None) -> str:
     """A derived value for people: to three digits more than `like` has, as far as it is known."""
     if isinstance(value, Fraction):
         exact = _exact_decimal(value)
-        if exact is not None and len(exact) <= 14:
+        if exact is not None and (len(exact) <= 14 or value.denominator == 1):
             return exact
     bounds = interval(value)
     at = middle(value)
@@ -139,7 +139,7 @@ def _exact_decimal(value: Fraction) -> str | None:
     if under != 1 or value.denominator.bit_length() > 60:
         return None
     text = (
-        f"{Decimal(value.numerator) / Decimal(value.denominator):f}" if abs(value) < 10**20 else ""
+        f"{Decimal(value.numerator) / Decimal(value.denominator):f}" if abs(value) < 10**28 else ""
     )
     if not text or Fraction(text) != value:
         return None

@@ -161,6 +161,8 @@ class Builder:
         return self.build(children[0])
 
     def _scaled(self, children: list[Any]) -> Node:
+        if _starts_with_figure(children[1]):
+            raise Unreadable("two numbers side by side")
         return Product((self._number(children), self.build(children[1])))
 
     def _apply(self, children: list[Any]) -> Node:

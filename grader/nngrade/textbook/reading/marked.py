@@ -25,7 +25,7 @@ MARKS = re.compile(
 | (?P<bracketed>\\\[(?P<inside>.{{1,{SPAN}}}?)\\\])
 | (?P<environment>\\begin\{{(?P<named>{ENVIRONMENTS})\}}.{{1,{SPAN}}}?\\end\{{(?P=named)\}})
 | (?P<round>\\\((?P<within>.{{1,3000}}?)\\\))
-| (?P<inline>(?<![\\$])\$(?!\$)(?P<math>(?:\\.|[^$\\\n]|\n(?!\s*\n)){{1,1500}}?)\$(?!\d))
+| (?P<inline>(?<![\\$])\$(?!\$)(?P<math>(?:\\.|(?!<!--)[^$\\\n]|\n(?!\s*\n)){{1,1500}}?)\$(?!\d))
 | (?P<ticked>`(?P<literal>[^`\n]{{1,300}})`)
 | (?P<heading>^(?P<hashes>\#{{1,6}})[ \t]+(?P<title>[^\n]*?)[ \t#]*$)
 | (?P<latex>^\\nngradeheading(?P<level>\d)\{{(?P<named_title>[^\n]*)\}}$)
@@ -36,6 +36,7 @@ DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTAL
 TEXTUAL = frozenset(
     {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
 )
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 LEAD = 160  # characters
 # The groups of `MARKS` that hold a formula, and whether it stands on lines of its own.
@@ -78,6 +79,7 @@ def passages(text: str, file: str) -> Iterator[Passage]:
 
 def _mathematical(text: str) -> bool:
     """Whether what stands between two dollar signs is a formula, and no price."""
+    text = text.replace(r"\$", "")
     if re.search(r"[\\=^_<>]", text) or not re.search(r"\s", text.strip()):
         return True
     return not re.search(r"[A-Za-z]{2,}", text)
@@ -94,7 +96,7 @@ def _following(text: str, at: int) -> str:
 def _lead(before: str, between: str) -> str:
     """The end of the sentence so far."""
     whole = (before + between)[-4 * LEAD :]
-    pieces = re.split(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|\n\s*\n", whole)
+    pieces = SENTENCE.split(whole)
     return pieces[-1][-LEAD:]
 
 

@@ -1,0 +1,213 @@
+"""``nngrade textbook CHAPTER…``: formats, statuses, sidecar files, troubles told in a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import click
+import pytest
+
+from nngrade.cli import status_of_run
+
+FIELDS = ["id", "where", "line", "text", "printed", "derived", "status", "message"]
+TEXT = "# One\n\nLet $x = 2$. $y = 3x = 7$, so $z = y + 1 = 8$.\n\n$1 + 1 = 2$, $\\int x = 3$\n"
+
+
+@pytest.fixture
+def chapter(tmp_path: Path) -> Path:
+    path = tmp_path / "chapter.md"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_json(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The contract's object and nothing else; lines count from 1."""
+    assert status_of_run(["textbook", str(chapter), "--format", "json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert list(shown) == ["version", "source", "claims"]
+    assert [list(one) for one in shown["claims"]] == [FIELDS] * 4
+    assert [(one["line"], one["status"]) for one in shown["claims"]] == [
+        (3, "erratum"), (3, "follows"), (5, "holds"), (5, "unchecked"),
+    ]  # fmt: skip
+    assert shown["claims"][0]["derived"] == "6"
+
+
+def test_text(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with its place, why, what was not checked, and how much was."""
+    assert status_of_run(["textbook", str(chapter)]) == 1
+    shown = click.unstyle(capsys.readouterr().out)
+    assert f"{chapter}:3: erratum L3" in shown.replace("\n", "")
+    assert "3x = 6." in shown
+    assert "What stands before it cannot be read: an integral. (line 5)" in " ".join(shown.split())
+    assert "3 of 4 equalities checked (75 %): 1 right, 1 wrong" in " ".join(shown.split())
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "1 + 1" not in shown
+    status_of_run(["textbook", str(chapter), "--all"])
+    assert "1 + 1" in capsys.readouterr().out
+
+
+def test_github(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An annotation beside each wrong line; what follows is a warning."""
+    assert status_of_run(["textbook", str(chapter), "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"::error file={chapter},line=3,title=erratum L3::7 should be 6.")
+    assert lines[1].startswith("::warning ")
+    assert lines[2].startswith("::notice ")
+    assert "75 %25" in lines[2]
+
+
+def test_markdown(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table row for each wrong figure; nothing of the text is taken for Markdown."""
+    assert status_of_run(["textbook", str(chapter), "--format", "markdown"]) == 1
+    shown = capsys.readouterr().out
+    rows = [line for line in shown.splitlines() if line.startswith("|")]
+    assert len(rows) == 4
+    assert "| erratum | `7` | `6` |" in rows[2]
+
+
+class Balanced(HTMLParser):
+    """Tags open and close in order, and none of them is a script."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        assert tag != "script"
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole page with drawn mathematics; what a text says stays text."""
+    chapter.write_text(TEXT + "\n# <script>alert(1)</script>\n\n$1 + 1 = 3 < \\text{<b>}$", "utf-8")
+    assert status_of_run(["textbook", str(chapter), "--format", "html"]) == 1
+    page = capsys.readouterr().out
+    parser = Balanced()
+    parser.feed(page)
+    assert parser.open == []
+    assert "<math" in page
+    assert "<mn>7</mn>" in page
+
+
+def test_status_0_when_nothing_is_wrong(chapter: Path) -> None:
+    """Unchecked is no accusation."""
+    chapter.write_text("$1 + 1 = 2$, $\\int x = 3$", "utf-8")
+    assert status_of_run(["textbook", str(chapter)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["nothing.md"], "There is no file nothing.md."),
+        (["."], "is a folder"),
+        (["x" * 5000], "cannot be opened"),
+        (["{chapter}", "--sidecar", "nothing.toml"], "There is no file nothing.toml."),
+        (["--all"], "are for chapters"),
+        (["--watch"], "are for chapters"),
+        (["--format", "github"], "is for chapters"),
+    ],
+)
+def test_used_wrongly(
+    args: list[str], words: str, chapter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2 and one sentence."""
+    given = [one.replace("{chapter}", str(chapter)) for one in args]
+    assert status_of_run(["textbook", *given]) == 2
+    told = capsys.readouterr()
+    assert words in " ".join(told.err.split())
+    assert told.out == ""
+
+
+def test_comments_accept_a_line(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On its own line or the one before; without a reason the erratum stands."""
+    chapter.write_text(
+        "$1 + 1 = 3$ <!-- nngrade: accept an old joke -->\n\n<!-- nngrade: on purpose -->\n"
+        "$2 + 2 = 5$\n",
+        "utf-8",
+    )
+    assert status_of_run(["textbook", str(chapter), "--format", "json"]) == 0
+    claims = json.loads(capsys.readouterr().out)["claims"]
+    assert [one["status"] for one in claims] == ["unchecked", "unchecked"]
+    assert claims[0]["message"].startswith("Accepted: an old joke.")
+    chapter.write_text("$1 + 1 = 3$ <!-- nngrade: accept -->", "utf-8")
+    assert status_of_run(["textbook", str(chapter)]) == 1
+    assert "gives no reason" in capsys.readouterr().out
+
+
+def test_a_sidecar_gives_claims_and_accepts(
+    chapter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Values the text leaves out, claims of one's own at their place, exceptions by their text."""
+    chapter.write_text("$y = 3x$\n\nSo $y = 7$.\n\n$1 + 1 = 3$\n", "utf-8")
+    sidecar = chapter.with_name("chapter.md.nngrade.toml")
+    sidecar.write_text(
+        "[given]\nx = 2\n[[claim]]\nline = 1\nexpression = 'y + 1'\nprinted = '7'\n"
+        "[[accept]]\ntext = '1 + 1'\nreason = 'a joke'\n",
+        "utf-8",
+    )
+    assert status_of_run(["textbook", str(chapter), "--format", "json"]) == 1
+    claims = json.loads(capsys.readouterr().out)["claims"]
+    assert [(one["line"], one["printed"], one["status"]) for one in claims] == [
+        (1, "7", "holds"), (3, "7", "erratum"), (5, "3", "unchecked"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("x = ", "is not TOML"),
+        ("[gift]\nx = 1", "there is no 'gift'"),
+        ("given = 3", "has to be a table"),
+        ("[given]\nx = true", "has to be a figure"),
+        ("claim = 3", "has to be a list"),
+        ("[[claim]]\nprinted = 3", "claim 1 needs a `expression`"),
+        ("[[accept]]\nline = 3", "accept 1 needs a `reason`"),
+        ("[[accept]]\nreason = 'x'", "needs a `line` or a `text`"),
+        ("[[accept]]\nreason = 'x'\nline = 'y'", "has to be a whole number"),
+    ],
+)
+def test_sidecars_that_are_wrong(
+    content: str, words: str, chapter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which entry, and what it has to be."""
+    path = chapter.with_name("own.toml")
+    path.write_text(content, "utf-8")
+    assert status_of_run(["textbook", str(chapter), "--sidecar", str(path)]) == 2
+    assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_watch(chapter: Path) -> None:
+    """Checks again after a save, tells of a file that is gone, and ends with Ctrl-C as 130."""
+    chapter.write_text("$1 + 1 = 3$", "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "nngrade", "textbook", str(chapter), "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        until(process.stdout, "Waiting")
+        time.sleep(1)  # until the watcher looks
+        chapter.write_text("$1 + 1 = 2$", "utf-8")
+        assert "1 right" in until(process.stdout, "Waiting")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+
+
+def until(stream: object, word: str) -> str:
+    read = ""
+    for line in stream:  # type: ignore[attr-defined]
+        read += line
+        if word in line:
+            break
+    return read

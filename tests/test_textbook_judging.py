@@ -1,0 +1,214 @@
+"""Rules of judgement: what holds, what is an erratum, what follows from one, what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nngrade.textbook.checking import check
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED, Verdict
+
+
+@pytest.fixture
+def judge(tmp_path: Path):  # noqa: ANN201 -- a function that the tests below call
+    def run(text: str, name: str = "chapter.md") -> tuple[Verdict, ...]:
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return check([path]).review.verdicts
+
+    return run
+
+
+def statuses(verdicts: tuple[Verdict, ...]) -> list[str]:
+    return [one.status for one in verdicts]
+
+
+RIGHT = {
+    "rounded": r"$1/3 = 0.333$ and $2/3 = 0.667$",
+    "cut off": "$2/3 = 0.66$, $-2/3 = -0.66$",
+    "ties either way": "$0.5 \\cdot 0.25 = 0.12$, $0.5 \\cdot 0.25 = 0.13$",
+    "from rounded operands": r"$0.593 \times 0.597 = 0.3541$ (unrounded $0.59327 \times 0.59688$)",
+    "from the unrounded run": r"Let $x = 2$. $y = x/3 = 0.67$, so $z = 3 y = 2$. And $z = 2.01$.",
+    "percent": r"$19/20 = 0.95 = 95\,\%$, or 19/20 = 95%",
+    "percent behind": r"that is $19/20 = 95$ % of them, $1/4 = 25$ percent",
+    "scientific": r"$3000 \times 2.75\times10^{-4} \approx 0.825 = 8.25 \cdot 10^{-1}$",
+    "thousands": r"$48{,}120 + 10{,}164 = 58{,}284$, $20{,}640 \cdot 0.8 = 16{,}512$",
+    "long chain": r"$2 \cdot 3 + 1 = 6 + 1 = 7 = 7.0$",
+    "roughly": r"$2^{10} \approx 1000$, $2^{10} \approx 10^3$, $\frac{1}{1+0.6065} \approx"
+    r" \frac{1}{1.6}$",
+    "floor": r"$\lfloor 7/2 \rfloor = 3$ and $\lceil 7/2 \rceil = 4$",
+    "vectors": r"$(1, 2) + (3, 4) = (4, 6)$, $[1, 2]^T [3, 4] = 11$, $0.5 \cdot [1, 3] = [0.5,"
+    r" 1.5]$",
+    "matrices": r"$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \begin{pmatrix} 1 \\ 1"
+    r" \end{pmatrix} = \begin{pmatrix} 3 \\ 7 \end{pmatrix}$",
+    "sum": r"$\sum_{i=1}^{4} i^2 = 30$. With $x_1 = 1$, $x_2 = 5$: $\sum_{i=1}^{2} x_i = 6$",
+    "identity": r"$(a+b)^2 = a^2 + 2ab + b^2$, $\sigma = 1$",
+    "slope": r"$f(x) = x^3 + 2x$, $f'(x) = 3x^2 + 2$, $f'(2) = 14$, $f(2) = 12$",
+    "second slope": r"Let $y = x^3$. $\frac{d^2 y}{dx^2} = 6x$",
+    "sigmoid": r"The sigmoid $\sigma(0) = 0.5$ and $\sigma(1) = 0.731$; $\sigma'(0) = 0.25$",
+    "natural logarithm": r"$-\log 0.5 = 0.693$",
+    "other logarithm": r"With the base-2 logarithm $-\log 0.5 = 1$; $\log_{10} 100 = 2$",
+    "unsaid logarithm": r"$-\log 0.25 = 2$",
+    "order": r"$0.15 < 2.205$, $3 > 2 \ge 2$",
+    "own weights": r"Let $w = 0.5$, $x = 2$. $y = w x = 0.5 \cdot 2 = 1$",
+    "given anew": "Let $x = 2$. $y = 3x = 6$. Now let $x = 5$: $y = 15$.",
+    "many digits": r"$2^{64} = 18446744073709551616$",
+    "table": "| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 1.5 | 2.25 |\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_what_is_right_is_called_right(judge, name: str) -> None:  # noqa: ANN001
+    """Checked, and found to hold."""
+    found = judge(RIGHT[name])
+    assert HOLDS in statuses(found)
+    assert not {ERRATUM, FOLLOWS} & set(statuses(found)), found
+
+
+ALONE = {
+    "a condition": "Let $w = 2$, $x = 3$, $b = 1$. The boundary is where $w x + b = 0$.",
+    "an equation to be solved": "Let $x = 1$. Solve $2x + 1 = 7$. We want $x^2 = x$.",
+    "a limit": r"$\lim_{x \to 0} \frac{\sin x}{x} = 1$ and $\int_0^1 x\,dx = 2$",
+    "dots": r"$1 + 2 + \dots + 5 = 99$",
+    "units": r"$1 \text{ km} = 1000 \text{ m}$, $5000000 = 5 \text{ million}$, $2\,\mathrm{h}"
+    r" = 120\,\mathrm{min}$",
+    "million behind": r"It has $2 \cdot 2.5 \cdot 10^6 = 5$ million parameters, or 4*1.25e6 = 5"
+    r" million.",
+    "two readings": r"$1/2x = 7$, $\log 2 3 = 5$",
+    "unknown functions": "$P(A|B) = 0.3$, $f(3) = 7$, $y = f(ab) = f(a) + f(b)$",
+    "binary": "$5 = 101_2$ and $7 \\bmod 3 = 4$",
+    "an angle": r"$\sin(30) = 0.5$",
+    "an assignment": "$t \\leftarrow t + 1$, $i = i + 1$. Let $i = 3$. $i = 9$",
+    "an epsilon": "$e = 0.2$ and $e^2 = 7.39$",
+    "a power T": r"Let $\gamma = 0.9$ and $T = 3$. $\gamma^T = 0.9^3 = 0.729$",
+    "another example": "# One\n\nLet $w = 2$, $x = 3$. $y = w x = 6$.\n\n"
+    "# Two\n\nLet $w = 5$. Here $y"
+    " = w x = 20$.",
+    "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
+    "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
+    "a price": "It costs $5 = and $7, no more",
+    "several values": "$x = 1, 2, 3$ and $i = 1, \\dots, n$",
+    "other values": r"Let $w = 2$, $x = 3$. $y = w x = 5 \cdot 7 = 35$",
+    "other norms": r"$\|x\|_1 = 5$, $|A| = 3$",
+    "any activation": r"$\sigma$ is an activation such as sigmoid, ReLU or tanh. $\sigma(1.6) ="
+    r" 1.6$",
+    "a convention": "# Loss\n\n$L = \\frac{1}{2} (y - t)^2$\n\n# Slope\n\n"
+    r"$\frac{\partial L}{\partial y} = 2 (y - t)$",
+    "half of a table": "| $x$ | $y = 2x$ |\n| --- | --- |\n| 1 | 5 |\n| 2 | 9 |\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(ALONE))
+def test_what_may_be_right_is_not_accused(judge, name: str) -> None:  # noqa: ANN001
+    """Conditions, conversions, other examples, unknown functions: no erratum, and a reason."""
+    found = judge(ALONE[name])
+    assert not {ERRATUM, FOLLOWS} & set(statuses(found)), found
+    assert all(one.message for one in found if one.status == UNCHECKED)
+
+
+WRONG = {
+    "a sum": ("$1 + 1 = 3$", "2"),
+    "a last digit": ("$1/3 = 0.334$", "0.333333"),
+    "a whole number": (r"$\frac{14 - 5}{1} + 1 = 9$", "10"),
+    "many digits": (r"$2^{64} = 18446744073709551617$", "18446744073709551616"),
+    "a sign": (r"$0.659 - 1 = 0.341$", "-0.341"),
+    "a power": (r"$0.9^2 = 0.18$", "0.81"),
+    "a formula's figure": ("Let $w = 2$, $x = 3$. $y = w x + 1 = 8$.", "7"),
+    "a lone figure": ("Let $w = 2$, $x = 3$, and $y = w x + 1$. So $y = 8$.", "7"),
+    "a figure put in": (r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.", "3"),
+    "a slope": (r"Let $y = x^3$. $\frac{dy}{dx} = 2x^2$.", r"\frac{dy}{dx}"),
+    "a slope's figure": (r"Let $x = 2$, $y = x^3$. $\frac{dy}{dx} = 8$.", "12"),
+    "an identity": (r"$y = (a + b)^2 = a^2 + ab + b^2$", "(a + b)^2"),
+    "a function": ("$f(x) = x^2 + 1$ and $f(3) = 11$", "10"),
+    "an entry": (
+        r"$\begin{bmatrix} 1 & 2 \end{bmatrix} \cdot 2 = \begin{bmatrix} 2 & 3 \end{bmatrix}$",
+        "[2, 4]",
+    ),
+    "plain text": ("The density is therefore 10/5=3 (samples/interval).", "2"),
+    "a fence": ("```\nz = 1*0 + 1*1 - 1.5 = 0.5\n```", "-0.5"),
+    "a cell": ("| a | b |\n| --- | --- |\n| 1 | 3 + 4 = 8 |\n", "7"),
+    "a column": ("| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 2 | 5 |\n| 3 | 9 |\n", "4"),
+    "an order": ("$3 < 2$", "3"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_what_is_wrong_is_found(judge, name: str) -> None:  # noqa: ANN001
+    """One erratum, with the right value."""
+    text, derived = WRONG[name]
+    found = judge(text)
+    assert statuses(found).count(ERRATUM) == 1, found
+    (erratum,) = (one for one in found if one.status == ERRATUM)
+    assert erratum.derived == derived
+    assert erratum.message
+
+
+def test_what_follows_from_an_erratum_is_said_to_follow(judge) -> None:  # noqa: ANN001
+    """The first wrong figure is the erratum; what was computed from it names it."""
+    found = judge("Let $x = 2$. $h = 3 x = 7$, then $y = h + 1 = 8$ and $z = 2 y = 16$.")
+    assert statuses(found) == [ERRATUM, FOLLOWS, FOLLOWS]
+    assert "L1 " in found[1].message
+    assert [one.derived for one in found] == ["6", "7", "14"]
+
+
+def test_within_a_chain_too(judge) -> None:  # noqa: ANN001
+    """A wrong step is carried on to the end of its line."""
+    found = judge(r"$2 \cdot 3 + 1 = 7 + 1 = 8$")
+    assert statuses(found) == [ERRATUM, FOLLOWS]
+
+
+def test_a_slip_that_was_not_carried_on(judge) -> None:  # noqa: ANN001
+    """The result is right though a figure before it is not: one erratum, and the rest holds."""
+    found = judge(r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.")
+    assert statuses(found) == [ERRATUM, HOLDS]
+
+
+UPDATE = r"""
+Given are $w_1 = 1$, $w_2 = 2$, $x_1 = 3$, $x_2 = 4$, $t = 10$ and $\eta = 0.1$, and
+$y = w_1 x_1 + w_2 x_2$, $L = \frac{1}{2}(y - t)^2$.
+The rule is $w_1^{new} = w_1 - \eta \frac{\partial L}{\partial w_1} = 1 - 0.1 \cdot 3 = 0.7$.
+Similarly the updated weights are $w_1 = 0.7$ and $w_2 = 1.6$.
+With these $y = w_1 x_1 + w_2 x_2 = 0.7 \cdot 3 + 1.6 \cdot 4 = 8.5$ and $L = 1.125$.
+"""
+
+
+def test_a_rule_holds_for_every_weight(judge) -> None:  # noqa: ANN001
+    """At the old weights, whatever was updated before; afterwards the new ones count."""
+    found = judge(UPDATE)
+    assert set(statuses(found)) == {HOLDS}
+    # 0.1 · 4 · (y − t) at the new w1 would be 1.6 + …: the gradient is taken at the old one.
+    wrong = judge(UPDATE.replace("$w_2 = 1.6$", "$w_2 = 1.56$"))
+    (erratum,) = (one for one in wrong if one.status == ERRATUM)
+    assert (erratum.claim.printed, erratum.derived) == ("1.56", "1.6")
+    assert "By the rule of line 4" in erratum.message
+
+
+def test_a_learning_rate_is_inferred_and_named(judge) -> None:  # noqa: ANN001
+    """What the text never gives is read off where it stands, and an accusation says so."""
+    text = UPDATE.replace(r" and $\eta = 0.1$", "")
+    assert ERRATUM not in statuses(judge(text))
+    wrong = judge(text.replace("$w_2 = 1.6$", "$w_2 = 2.4$"))
+    (erratum,) = (one for one in wrong if one.status == ERRATUM)
+    assert "η = 0.1 is inferred from line 4" in erratum.message
+
+
+def test_a_misprint_printed_again_follows(judge) -> None:  # noqa: ANN001
+    """The same wrong new weight a second time is no second erratum, and no second step."""
+    wrong = UPDATE.replace("$w_2 = 1.6$", "$w_2 = 2.4$") + "\n\nThe new weights: $w_2 = 2.4$."
+    found = [one for one in judge(wrong) if one.claim.printed == "2.4"]
+    assert [one.status for one in found] == [ERRATUM, FOLLOWS]
+    assert found[1].derived == "1.6"
+
+
+def test_lines_and_sections(judge) -> None:  # noqa: ANN001
+    """A verdict stands on the line of its own side, in the section it belongs to."""
+    text = "# One\n\n## Two\n\n$$\n\\begin{aligned}\na &= 1 + 1 \\\\\n  &= 3\n\\end{aligned}\n$$\n"
+    (found,) = judge(text)
+    assert (found.claim.line, found.claim.where, found.claim.id) == (8, "One / Two", "L8")
+
+
+def test_a_chain_goes_on_in_the_next_block(judge) -> None:  # noqa: ANN001
+    """A block that begins with a relation goes on with the one before it."""
+    found = judge("We have\n$$ a = 2 \\cdot 3 $$\nand so\n$$ = 7 $$\n")
+    assert [(one.status, one.claim.line) for one in found] == [(ERRATUM, 4)]

@@ -1,0 +1,163 @@
+"""Chapters of every format: which formulas are found, on which lines; what is refused, and how."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nngrade.textbook.checking import check
+from nngrade.textbook.claims import ERRATUM, UNCHECKED
+from nngrade.textbook.reading import book
+from nngrade.textbook.reading.macros import Macros
+from nngrade.textbook.reading.passages import FORMULA, PLAIN, TABLE, Unopenable
+from nngrade.textbook.reading.plain import equations
+
+
+def found(path: Path, text: str) -> list[tuple[str, str, int]]:
+    path.write_text(text, "utf-8")
+    kinds = {FORMULA, PLAIN, TABLE}
+    passages = book.passages([path], Macros())
+    return [(one.kind, one.text.strip(), one.line) for one in passages if one.kind in kinds]
+
+
+def test_markdown_marks(tmp_path: Path) -> None:
+    """Every way of marking a formula, with the line on which it begins."""
+    text = "$a=1$ and \\(b=2\\)\n\n$$\nc=3\n$$\n\\[ d=4 \\]\n\\begin{align}\ne&=5\n\\end{align}\n"
+    got = found(tmp_path / "a.md", text)
+    assert [(one[1].split("\n")[0], one[2]) for one in got] == [
+        ("a=1", 1), ("b=2", 1), ("c=3", 3), ("d=4", 6), ("\\begin{align}", 7),
+    ]  # fmt: skip
+
+
+def test_what_is_no_formula(tmp_path: Path) -> None:
+    """Prices, programs, comments and escaped dollars are left alone."""
+    text = (
+        "It costs $5 and then $7 more, \\$3.\n<!-- $x = 1$ -->\n"
+        "```python\nx = 1 + 1\n```\nx = np.array(3)\nimport y = 2\n"
+    )
+    assert found(tmp_path / "a.md", text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        ("the density is therefore 10/5=2 (samples/interval).", ["10/5=2"]),
+        ("an area of 5×5=25 unit squares.", ["5×5=25"]),
+        ("We choose w1 = 1, w2 = 1 and the bias b = -1.5.", ["w1 = 1", "w2 = 1", "b = -1.5"]),
+        ("so z = w1*x1 + w2*x2 + b = 0.5 here", ["z = w1*x1 + w2*x2 + b = 0.5"]),
+        ("E = ½(0.8 − 2.9)² = 2.205", ["E = ½(0.8 − 2.9)² = 2.205"]),
+        ("this equals nothing = at all", []),
+        ("4*1.25e6 = 5 million", []),
+        ("sigmoid(0) = 0.5, then", ["sigmoid(0) = 0.5"]),
+    ],
+)
+def test_equations_in_a_sentence(row: str, texts: list[str]) -> None:
+    """An equation begins and ends where the mathematics does."""
+    assert [text for _, text in equations(row)] == texts
+
+
+def test_latex_files(tmp_path: Path) -> None:
+    """Macros, comments, listings, sections and input files; each line counts in its own file."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.tex").write_text("\n\\section{Inner}\n$\\two + 1 = 4$\n", "utf-8")
+    main = tmp_path / "main.tex"
+    main.write_text(
+        "\\newcommand{\\two}{2}\n\\newcommand{\\half}[1]{\\frac{#1}{2}}\n"
+        "% $1 = 5$\n\\begin{verbatim}\n$1 = 6$\n\\end{verbatim}\n"
+        "\\section{Outer}\n\\input{parts/one}\n"
+        "$\\half{6} = 2$ % nngrade: accept for fun\n$1 + 1 = 7$",
+        "utf-8",
+    )
+    checked = check([main])
+    verdicts = checked.review.verdicts
+    told = [
+        (Path(file).name, one.claim.line, one.claim.where, one.status)
+        for one, file in zip(verdicts, checked.files, strict=True)
+    ]
+    assert told == [
+        ("one.tex", 3, "Inner", ERRATUM),
+        ("main.tex", 9, "Inner", UNCHECKED),
+        ("main.tex", 10, "Inner", ERRATUM),
+    ]
+
+
+def test_input_in_circles_ends(tmp_path: Path) -> None:
+    """A file that inputs itself, or one that is not there, costs nothing else."""
+    main = tmp_path / "main.tex"
+    main.write_text("\\input{main}\\input{nothing} $1 + 1 = 3$", "utf-8")
+    assert [one.status for one in check([main]).review.verdicts] == [ERRATUM]
+
+
+def notebook(*cells: dict[str, object]) -> str:
+    return json.dumps({"cells": list(cells), "metadata": {}, "nbformat": 4}, indent=1)
+
+
+def test_notebooks(tmp_path: Path) -> None:
+    """Text cells are read; what a code cell printed is held against the text's value."""
+    printed = {"output_type": "stream", "name": "stdout", "text": ["loss = 0.71\n", "y = 3\n"]}
+    path = tmp_path / "a.ipynb"
+    path.write_text(
+        notebook(
+            {
+                "cell_type": "markdown",
+                "source": ["# Title\n", "\n", "$loss = 0.7 + 0.005 = 0.705$\n"],
+            },
+            {"cell_type": "markdown", "source": "Let $y = 3.04$ and $1 + 1 = 3$."},
+            {"cell_type": "code", "source": "print(loss)", "outputs": [printed]},
+        ),
+        "utf-8",
+    )
+    verdicts = check([path]).review.verdicts
+    assert [(one.claim.printed, one.status) for one in verdicts] == [
+        ("0.705", "holds"), ("3", "erratum"), ("0.71", "holds"), ("3", "holds"),
+    ]  # fmt: skip
+    lines = path.read_text("utf-8").split("\n")
+    assert "0.705" in lines[(verdicts[0].claim.line or 0) - 1]
+
+
+def test_several_files_are_one_book(tmp_path: Path) -> None:
+    """What the first one gives, the second one uses; a place names its file."""
+    first, second = tmp_path / "1.md", tmp_path / "2.md"
+    first.write_text("Let $x = 3$, $y = 2x$.", "utf-8")
+    second.write_text("# Part\n\n$2y = 13$", "utf-8")
+    checked = check([first, second])
+    assert checked.review.verdicts == ()  # a condition, as far as anyone knows
+    second.write_text("# Part\n\n$z = 2y = 13$", "utf-8")
+    (verdict,) = check([first, second]).review.verdicts
+    assert (verdict.status, verdict.claim.where, verdict.claim.line) == (ERRATUM, "2.md: Part", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.md", b"\xff\x00\xfa", "not UTF-8"),
+        ("a.md", b"x\x00y", "not a text file"),
+        ("a.ipynb", b"{]", "not a notebook"),
+        ("a.ipynb", b"[1]", "not a notebook"),
+        ("a.ipynb", b"[" * 100_000, "not a notebook"),
+    ],
+)
+def test_files_that_cannot_be_read(name: str, content: bytes, words: str, tmp_path: Path) -> None:
+    """One sentence: what, where, what to do."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Unopenable, match=words):
+        check([path])
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\ufeff", "no formula at all", "= = =", "$$"])
+def test_nothing_to_check(content: str, tmp_path: Path) -> None:
+    """An empty text has no claims, and is no trouble."""
+    path = tmp_path / "a.md"
+    path.write_text(content, "utf-8")
+    assert check([path]).review.verdicts == ()
+
+
+def test_windows_line_ends_and_utf16(tmp_path: Path) -> None:
+    """Other systems' files are read like ours, lines included."""
+    path = tmp_path / "a.md"
+    path.write_bytes("# A\r\n\r\n$1+1=3$\r\n".encode("utf-16"))
+    (verdict,) = check([path]).review.verdicts
+    assert verdict.claim.line == 3

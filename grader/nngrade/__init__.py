@@ -1,19 +1,18 @@
 """nngrade: checks neural-network exercises against derived answers, and says what went wrong."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import os
-
-    from nngrade.report import Report
 
 if getattr(sys, "argv", [])[:1] == ["-m"] and not sys.flags.safe_path:
     # `python -m nngrade` looks for every module in the current folder first. Where that is a
     # submission's, its numpy.py would be run in place of NumPy, here in the grader.
     del sys.path[0]
+
+from typing import TYPE_CHECKING  # not from there either
+
+if TYPE_CHECKING:
+    import os
+
+    from nngrade.report import Report
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check"]
@@ -21,14 +20,14 @@ __all__ = ["__version__", "check"]
 
 def check(
     exercise: str | int,
-    submission: str | os.PathLike[str] | None = None,
+    submission: "str | os.PathLike[str] | None" = None,
     *,
     only: str | None = None,
     seed: int | None = None,
     device: str = "auto",
     timeout: float = 10.0,
     isolation: str = "auto",
-) -> Report:
+) -> "Report":
     """Checks one exercise and returns the report; ``report.to_dict()`` is the contract's JSON.
 
     In Jupyter, without `submission`, it is the functions in the cells that were run, and the

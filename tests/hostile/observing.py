@@ -73,7 +73,8 @@ def real(arena: Arena, door: Door, attack: Attack, without: str = "") -> Observa
     """The real command, as a teacher would run it; `without` these layers of the isolation."""
     command = [sys.executable, "-m", "nngrade", "check", attack.exercise, "{}"]
     options = ["--format", "json", "--timeout", str(attack.timeout)]
-    text = attack.written(SCALED if without else None)
+    smaller = NAIVE if "disk" in attack.successes and without == "all" else SCALED
+    text = attack.written(smaller if without else None)
     layers = {"NNGRADE_WITHOUT_LAYERS": without} if without else {}
     bounds = Bounds(4 * attack.timeout + 20)
     return _observed(arena, door, attack, text, [*command, *options], layers, bounds)

@@ -73,6 +73,7 @@ PLACED: dict[str, Place] = {
     "": _plain,
     "notebook": _notebook,
     "beside conftest.py": _beside("conftest.py"),
+    "beside typing.py": _beside("typing.py"),
     "beside numpy.py": _beside("numpy.py"),
     "beside sitecustomize.py": _beside("sitecustomize.py"),
     "as a link": _link,

@@ -54,6 +54,7 @@ def serve(descriptor, file):
     """The child's side."""
     sys.path.insert(0, os.path.dirname(file))
     link = socket.socket(fileno=descriptor)
+    send(link, "ready")
     module = load("submission", file)
     while True:
         try:
@@ -72,7 +73,6 @@ def main():
     os.set_inheritable(answers.fileno(), True)
     solution = load("solution", solution)
     link, theirs = socket.socketpair()
-    link.settimeout(SECONDS)
     scratch = tempfile.mkdtemp()
     child = subprocess.Popen(
         [sys.executable, __file__, "--serve", str(theirs.fileno()), file],
@@ -80,6 +80,8 @@ def main():
         pass_fds=[theirs.fileno(), answers.fileno()],
     )
     theirs.close()
+    receive(link)
+    link.settimeout(SECONDS)
     scores, told = {}, []
     for question, cases in cases_of(exercise).items():
         scores[question] = 1.0

@@ -21,7 +21,8 @@ from nngrade.sandbox.strength import STRONG, strength
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what is observed is Linux's")
 
 ATTACKS = attacks()
-OWNERS = {"root": os.geteuid() == 0, "user": os.geteuid() != 0}
+ROOT = getattr(os, "geteuid", lambda: 1)() == 0
+OWNERS = {"root": ROOT, "user": not ROOT}
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +69,14 @@ def test_it_gets_nothing_from_the_real_one(
 ) -> None:
     """No point, no secret, nothing left; in time, with a verdict and the right exit status."""
     seen = reals[attack.name].result()
+    if seen.verdict is not None and strength(seen.verdict["isolation"]) != STRONG:
+        pytest.skip("isolation is not strong here, and nothing is promised")
     assert not seen.successes(attack), seen
     assert seen.score == attack.honest, seen
     if attack.refused:
         assert seen.verdict is None
         return
     assert seen.verdict is not None
-    if strength(seen.verdict["isolation"]) != STRONG:
-        pytest.skip("isolation is not strong here, and nothing is promised")
     assert seen.verdict["status"] != "grader_error"
     assert all(check["status"] != "grader_error" for check in seen.verdict["checks"]), seen
     assert (seen.ended.returncode == 0) == (seen.verdict["status"] == "passed")

@@ -59,7 +59,7 @@ def serve(descriptor, file):
     while True:
         try:
             function, args, kwargs = receive(link)
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             send(link, getattr(module, function)(*args, **kwargs))

@@ -1,11 +1,13 @@
 # Makes folders in folders, deeper than who removes them can follow.
 # rule: 6
-# fools: pickle
+# fools: child exit
 # success: crash, left
 # with: every
 
 import os
+import signal
 
+signal.setitimer = lambda *timer: None  # the clock of a naive grader
 DEPTH = 1500
 made = []
 

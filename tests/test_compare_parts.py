@@ -35,7 +35,8 @@ def test_several_results_may_be_a_tuple_or_a_list(kind: type) -> None:
     """Each is compared by its own rules, and a message says which is meant."""
     assert compare(kind([np.array([1.0, 2.0]), 3.0]), PAIR, RULES) is None
     assert refused(kind([[1.0, 2.0], 4.0]), PAIR).message.startswith("Result 2 should be 3, not 4")
-    assert refused(kind([[1.0, 2.5], 3.0]), PAIR).message.startswith("1 of 2 entries of result 1")
+    message = refused(kind([[1.0, 2.5], 3.0]), PAIR).message
+    assert message.startswith("Here 1 of 2 entries of result 1")
     for wrong in ([[1.0, 2.0]], [[1.0, 2.0], 3.0, 3.0], []):
         assert refused(kind(wrong), PAIR).kind == "shape"
 
@@ -44,7 +45,7 @@ def test_results_are_called_by_their_names() -> None:
     """Those that the rubric gives them, as the code writes them."""
     rules = Rules(results=("w_new", "loss_before"))
     for answer, words in (
-        ([[1.0, 2.5], 3.0], "1 of 2 entries of w_new is wrong"),
+        ([[1.0, 2.5], 3.0], "Here 1 of 2 entries of w_new is wrong"),
         ([[1.0, 2.0], 4.0], "loss_before should be 3, not 4"),
         ([[1.0, 2.0]], "The answer should be 2 results (w_new, loss_before); there are 1."),
     ):

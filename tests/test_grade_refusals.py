@@ -183,3 +183,32 @@ def test_what_a_worker_needs_is_never_hidden(tmp_path: Path) -> None:
     assert found == (str(folder.resolve()), str((tmp_path / "marks").resolve()))
     for above in (Path("/"), Path(tempfile.gettempdir()), Path(os.__file__).parents[1]):
         assert hidden(Request(above, tmp_path / "marks", 1, 1)) == found[1:]
+
+
+@pytest.mark.parametrize("allowed", [[], ["--allow-weak-isolation"]])
+def test_layer_that_is_none_is_one_sentence(allowed: list[str], tmp_path: Path) -> None:
+    """A mistyped layer is told once, and not in every row."""
+    folder = handed_in(tmp_path / "class", {"ann/exercise3.py": RIGHT})
+    run = graded(folder, *allowed, NNGRADE_WITHOUT_LAYERS="Landlok")
+    assert (run.status, run.out) == (2, "")
+    assert "names 'Landlok', which is no layer" in run.err
+    assert not run.marks.exists()
+
+
+def test_missing_library_is_one_sentence_and_status_3(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What no submission could be judged without is told before any is."""
+    from nngrade.classroom import grade
+    from nngrade.cli import status_of_run
+    from nngrade.sandbox.launch import LaunchError
+
+    def missing(family: str) -> tuple[str, ...]:
+        raise LaunchError(f"{family} is not installed")
+
+    folder = handed_in(tmp_path / "class", {"ann/exercise5.py": RIGHT})
+    monkeypatch.setattr(grade, "hidden", lambda request: ())
+    monkeypatch.setattr(grade, "search_paths", missing)
+    assert status_of_run(["grade", str(folder)]) == 3
+    assert "torch is not installed" in capsys.readouterr().err
+    assert not (tmp_path / "class-marks").exists()

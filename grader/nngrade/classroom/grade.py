@@ -58,10 +58,13 @@ class Grading:
     def run(self, on_progress: OnProgress) -> None:
         """Every submission gets its row in the files, as soon as it is judged.
 
-        Raises `WeakIsolation` before anything is run or written, `NotWritten`, `marks.Busy`.
+        Raises `WeakIsolation` and `LaunchError` (a library is missing, a worker does not start)
+        before anything is run or written, `NotWritten`, `marks.Busy`.
         """
         plan = Plan(self.request.timeout, self.request.weak_allowed, hidden(self.request))
         tasks = in_turn(self.submissions, self.request.secret)
+        for family in {rubrics.CATALOGUE[task.exercise].family for task in tasks}:
+            search_paths(family)
         out = self.request.out
         with ExitStack() as stack:
             files: list[marks.Marks] = []
@@ -133,7 +136,7 @@ def hidden(request: Request) -> tuple[str, ...]:
         sys.base_prefix,
         os.path.dirname(os.__file__),  # noqa: PTH120
         tempfile.gettempdir(),
-        *search_paths("torch" if _has_torch() else "numpy"),
+        *search_paths("numpy"),
     ]
     real = [Path(path).resolve() for path in needed]
     folders = (request.folder.resolve(), request.out.resolve())
@@ -142,16 +145,11 @@ def hidden(request: Request) -> tuple[str, ...]:
     )
 
 
-def _has_torch() -> bool:
-    import importlib.util
-
-    return importlib.util.find_spec("torch") is not None
-
-
 def require_strong(plan: Plan) -> None:
-    """Raises `WeakIsolation` where a real worker is not held as strangers' programs must be."""
-    if plan.weak_allowed:
-        return
+    """Raises `WeakIsolation` where a real worker is not held as strangers' programs must be.
+
+    It is tried also where that is allowed: a worker that cannot start is told before all rows are.
+    """
     options = judge.Options(seed=0, timeout=TRIAL_SECONDS)
     with (
         closing(judge.prepare(TRIED, options, hidden=plan.hidden)) as start,
@@ -159,7 +157,7 @@ def require_strong(plan: Plan) -> None:
     ):
         trial.load()
     found = strength.strength(trial.layers)
-    if found != strength.STRONG:
+    if found != strength.STRONG and not plan.weak_allowed:
         raise WeakIsolation(
             f"Isolation is not strong here ({trial.layers[0]}), and other people's files could "
             "read or change what is yours. `nngrade doctor` says what is missing; "

@@ -74,8 +74,10 @@ async def _run(
     meanwhile: Callable[[], object],
     root: str,
 ) -> None:
-    jobs = [await Job.start(plan, root, tasks[0].exercise) for _ in range(number)]
+    jobs: list[Job] = []
     try:
+        while len(jobs) < number:
+            jobs.append(await Job.start(plan, root, tasks[0].exercise))
         meanwhile()
         async with asyncio.TaskGroup() as group:
             for job in jobs:

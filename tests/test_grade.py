@@ -162,10 +162,16 @@ def test_marks_inside_of_the_class_are_no_student(tmp_path: Path) -> None:
 
 
 def test_common_mistakes_are_told(tmp_path: Path) -> None:
-    """What several did wrong in the same way is in the summary, with its sentence."""
+    """What several did wrong in the same way is in the summary, with its sentence.
+
+    What only follows from it, in what builds on it, is no mistake of its own.
+    """
     files = {f"{name}/exercise3.py": WRONG for name in NAMES}
     run = graded(handed_in(tmp_path / "class", files))
     said = {check["name"]: check["diagnosis"] for check in run.report("ann")["checks"]}
     sentence = said["output_error"]["message"]
     assert "3 of 3  exercise3, output_error" in run.out
     assert sentence in " ".join(run.out.split())
+    follows = [name for name in said if said[name] and said[name]["name"].startswith("follows")]
+    assert follows
+    assert not [name for name in follows if said[name]["message"] in " ".join(run.out.split())]

@@ -156,20 +156,27 @@ def unjudged(
 
 
 def _verdict(report: Report, digest: str) -> Verdict:
-    """A mistake counts once a submission, however many checks show it."""
-    mistakes: dict[str, tuple[str, str, str]] = {}
-    for check in report.checks:
-        if check.diagnosis is not None:
-            said = (check.name, check.diagnosis.name, check.diagnosis.message)
-            mistakes.setdefault(check.diagnosis.name, said)
+    mistakes = _mistakes(report) if any(check.diagnosis for check in report.checks) else ()
     return Verdict(
         report.status,
         report.score,
         report.max_score,
         report.isolation,
         digest,
-        tuple(mistakes.values()),
+        mistakes,
     )
+
+
+def _mistakes(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Each counts once, however many checks show it; what follows from another not at all."""
+    from nngrade.diagnosis.consequences import FOLLOWS  # loaded by now
+
+    found: dict[str, tuple[str, str, str]] = {}
+    for check in report.checks:
+        said = check.diagnosis
+        if said is not None and not said.name.startswith(FOLLOWS):
+            found.setdefault(said.name, (check.name, said.name, said.message))
+    return tuple(found.values())
 
 
 def _fault(error: Exception) -> str:

@@ -11,6 +11,7 @@ from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.notation import listed
 from nngrade.report import Diagnosis
 
+FOLLOWS = "follows from "  # begins the name of each: it is no mistake of the function's own
 SECONDS = 1.0  # for all that the submission's functions are asked for one diagnosis
 
 Own = Callable[[str], Callable[..., Any]]  # a function of the exercise by its name
@@ -46,7 +47,7 @@ def _follows_from(chosen: tuple[str, ...], name: str) -> Diagnosis:
     """What is true whether `name` calls those functions or repeats what is wrong in them."""
     those, one = listed(chosen), len(chosen) == 1
     return Diagnosis(
-        f"follows from {' and '.join(chosen)}",
+        f"{FOLLOWS}{' and '.join(chosen)}",
         "Nothing else is wrong here: these are just the numbers that your "
         f"{those} {'leads' if one else 'lead'} to.",
         f"If {name} works that out by itself, in place of calling {those}, the same change is due "

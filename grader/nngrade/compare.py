@@ -122,7 +122,7 @@ def _compare_array(actual: Any, expected: Sized, rules: Rules, what: str) -> Mis
 def _compare_several(
     actual: Any, expected: Sequence[Any], rules: Rules, what: str
 ) -> Mismatch | None:
-    if isinstance(actual, np.ndarray) and actual.ndim and len(actual) == len(expected):
+    if _holds_all(actual, expected):
         actual = list(actual)
     if not isinstance(actual, (tuple, list)):
         return Mismatch(
@@ -143,6 +143,16 @@ def _compare_several(
     if first is None:
         return None
     return replace(first, marks=[_marks(each) for each in found])
+
+
+def _holds_all(actual: Any, expected: Sequence[Any]) -> bool:
+    """Whether an array stands for all results: there is an entry for each, and all have its shape.
+
+    An array of two numbers is not two results where one of them should be an array.
+    """
+    if not isinstance(actual, np.ndarray) or not actual.ndim or len(actual) != len(expected):
+        return False
+    return all(getattr(due, "shape", ()) == actual.shape[1:] for due in expected)
 
 
 def _marks(mismatch: Mismatch | None) -> Any:

@@ -127,7 +127,7 @@ def _with_mistake(
     from nngrade import diagnose
     from nngrade.diagnosis.answers import Answers
     from nngrade.diagnosis.calls import another_order
-    from nngrade.diagnosis.kinds import KINDS
+    from nngrade.diagnosis.kinds import of_kind
     from nngrade.diagnosis.workings import workings
 
     def answers(which: Sequence[Told]) -> Answers:
@@ -137,10 +137,12 @@ def _with_mistake(
     known = diagnose.known(about.exercise, question.name)
     all_told = answers(told)
     found = another_order(all_told, _around(about)) or _inherited(about, all_told, pupil)
-    found = found or diagnose.diagnose(known, all_told, about.passed)
+    scaled_by_others = question.law is not None and {*question.after} & {*about.broken}
+    if found is None and not scaled_by_others:  # a law cannot tell whose scale is wrong
+        found = diagnose.diagnose(known, all_told, about.passed)
     if found is None and not all(each.right for each in all_told.asked):
         found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
-    found = found or KINDS.get(finding.kind if question.law else "")
+    found = found or (of_kind(finding) if question.law else None)
     found = found or _wrong_error(question, shown, all_told) or diagnose.rounded(all_told)
     space = known.space or known.direct
     lines = workings(answers([shown]), space) if space else ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.habits import crossed
 from nngrade.diagnosis.notation import listed
-from nngrade.diagnosis.written import LONGEST, parameters
+from nngrade.diagnosis.written import LONGEST, body, parameters
 from nngrade.printable import quoted
 from nngrade.report import Diagnosis
 from nngrade.rubric import Question
@@ -90,9 +90,10 @@ def another_order(answers: Answers, around: Around) -> Diagnosis | None:
 
 def _no_init(question: Question, around: Around) -> Diagnosis:
     """A class that cannot be made from its arguments."""
-    near = re.search(r"def (_+int_+|_init_|__init|_init__|__init_|init|__inint__)\(", around.code)
+    own = body(around.code, question.name)
+    near = re.search(r"def (_+int_+|_init_|__init|_init__|__init_|init|__inint__)\(", own)
     takes = f"{question.name}({', '.join(question.arguments)})"
-    if near and "def __init__(" not in around.code:
+    if near and "def __init__(" not in own:
         return Diagnosis(
             "__init__ misspelt",
             f"Your class has `{near[1]}`, which Python knows nothing of: it is never called.",

@@ -20,6 +20,13 @@ def first_answer_kept(answers: Answers) -> Diagnosis | None:
     first = answers.asked[0]
     if not first.right or not _constant(answers):
         return None
+    if isinstance(first.args[0], str):
+        return Diagnosis(
+            "one answer for every input",
+            f"Every name gets the answer that belongs to {first.args[0]!r}.",
+            "Is a condition always true? `x == 'a' or 'b'` is, whatever x may be: write "
+            "`x in ('a', 'b')`.",
+        )
     return Diagnosis(
         "one answer for every input",
         f"Every input gets the answer that belongs to {_label(first)}.",

@@ -75,7 +75,7 @@ def alike(mine: Any, theirs: Any, single: bool = False) -> bool:
         )
     if isinstance(mine, (list, tuple)):
         return (
-            type(mine) is type(theirs)
+            isinstance(theirs, (list, tuple))  # several results come as either
             and len(mine) == len(theirs)
             and all(alike(a, b, single) for a, b in zip(mine, theirs, strict=True))
         )

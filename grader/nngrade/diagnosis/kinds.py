@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nngrade.report import Diagnosis
+from nngrade.weighing import Finding
 
 KINDS = {
     "generator": Diagnosis(
@@ -57,3 +58,16 @@ KINDS = {
         "Bring it back first: `tensor.cpu().numpy()`; for one number `.item()` will do.",
     ),
 }
+
+NOTHING = Diagnosis(
+    "nothing returned",
+    "Nothing is handed back there: a function or a `forward` without `return` gives None.",
+    "End it with `return` and what it computed.",
+)
+
+
+def of_kind(finding: Finding) -> Diagnosis | None:
+    """What the mismatch that a law found says by itself."""
+    if finding.kind == "type" and "it is None" in finding.message:
+        return NOTHING
+    return KINDS.get(finding.kind)

@@ -39,6 +39,25 @@ def _first_row(e: FloatArray) -> Any:
     return _none(e)[0]
 
 
+def _in_brackets(e: FloatArray) -> Any:
+    """A number as an array (1,)."""
+    if e.ndim:
+        raise ValueError("no number")
+    return e.reshape(1)
+
+
+def _in_two_brackets(e: FloatArray) -> Any:
+    """A number, or the only one of an array, as an array (1, 1)."""
+    if e.size != 1 or e.ndim > 1:
+        raise ValueError("no number")
+    return e.reshape(1, 1)
+
+
+def _first_row_alone(e: FloatArray) -> Any:
+    """An array with its first row alone, as (1, ...)."""
+    return _none(e)[:1]
+
+
 def _exchange_axes(e: FloatArray) -> Any:
     if e.ndim < 2:
         raise ValueError("nothing to transpose")
@@ -79,7 +98,14 @@ SHAPES = (
         "The number is right, but {it} is an array of one number where a plain number is due.",
         "Take the number out of its array (`float(a[0])`, or `a.item()`), or drop the axis that "
         "you added.",
-        lambda e: e.reshape(1) if e.ndim == 0 else _first_row(e.reshape(-1))[None, None],
+        _in_brackets,
+    ),
+    Transform(
+        "array of one number",
+        "The number is right, but {it} is an array of one number where a plain number is due.",
+        "Take the number out of its array (`float(a[0])`, or `a.item()`), or drop the axis that "
+        "you added.",
+        _in_two_brackets,
     ),
     Transform(
         "column instead of a row of numbers",
@@ -123,6 +149,12 @@ SHAPES = (
         "Only the first entry (or row) of {it} came back.",
         "Is the `return` inside the loop, one indentation too deep?",
         _first_row,
+    ),
+    Transform(
+        "first row only",
+        "Only the first row of {it} came back, where there is one for each row that goes in.",
+        "Is the `return` inside the loop, or does a [0] take the first row alone?",
+        _first_row_alone,
     ),
     Transform(
         "one sum",

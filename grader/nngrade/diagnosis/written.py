@@ -29,9 +29,14 @@ def parameters(code: str, name: str) -> tuple[str, ...] | None:
     return tuple(part[:LONGEST] for part in parts if part)[:MOST]
 
 
-def times_defined(code: str, name: str) -> int:
-    """How often a function or class is defined at top level."""
-    return len(re.findall(rf"^(?:def|class) {re.escape(name)}\b", code, re.MULTILINE))
+def body(code: str, name: str) -> str:
+    """The lines of a function or class at top level, the last one of that name."""
+    heads = list(re.finditer(rf"^(?:def|class) {re.escape(name)}\b.*\n", code, re.MULTILINE))
+    if not heads:
+        return ""
+    rest = code[heads[-1].end() :]
+    end = re.search(r"^\S", rest, re.MULTILINE)
+    return rest[: end.start()] if end else rest
 
 
 def class_around(code: str, name: str) -> str:

@@ -185,6 +185,7 @@ REPORTS = (
         "The losses are measured in a second pass, when the epoch is over, and not as it ran.",
         "Add up `loss.item() * len(y)` in the training loop itself.",
         "second_pass_eval",
+        "second_pass_left_in_eval",
         "second_pass_train",
         "second_pass_graph",
         "second_pass_eval_graph",

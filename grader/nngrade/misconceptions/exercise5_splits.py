@@ -158,6 +158,12 @@ SPLITS = (
         "size_of_training",
     ),
     *imitations(
+        "test_size and random_state ignored",
+        "The rows are split with test_size=0.2 and random_state=5 always, whichever are asked for.",
+        "Hand both arguments on: `test_size=test_size, random_state=random_state`.",
+        "both_typed_in",
+    ),
+    *imitations(
         "random_state ignored",
         "The rows are split with the same random_state always, whichever is asked for.",
         "Hand the argument on: `random_state=random_state`.",

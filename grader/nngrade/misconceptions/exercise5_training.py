@@ -190,6 +190,7 @@ MOVES = (
         "The squares of a batch are added up where their mean belongs.",
         "`nn.MSELoss()` with its own reduction, the mean.",
         "summed",
+        "summed_and_averaged",
     ),
     *imitations(
         "broadcast",

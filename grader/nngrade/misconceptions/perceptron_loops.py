@@ -97,6 +97,11 @@ def _reversed(X: Any, y: Any, eta: float, epochs: int) -> Any:
     return run.w, run.made
 
 
+def _without_last(X: Any, y: Any, eta: float, epochs: int) -> Any:
+    run = loop(X[:-1], y[:-1], eta, epochs)
+    return run.w, run.made
+
+
 def _epochs(make: Callable[[int], int], **how: Any) -> Callable[..., Any]:
     """Another number of epochs than max_epochs."""
     return lambda X, y, eta, epochs: _with(**how)(X, y, eta, make(epochs))
@@ -105,7 +110,7 @@ def _epochs(make: Callable[[int], int], **how: Any) -> Callable[..., Any]:
 M = Misconception
 LOOPS = (
     M("judged at the epoch's old weights",
-      "Every row of an epoch is judged at the weights that the epoch began with.",
+      "You judge every row of an epoch at the weights that the epoch began with.",
       "Use the weights as they are by then: each update counts for the next row.",
       _with(frozen=True)),
     M("clean epoch not counted",
@@ -181,9 +186,21 @@ LOOPS = (
       "sign(0) is +1 here: use your own `sign`.", _labelled(np.sign)),
     M("whole-number weights", "The weights lose what stands after the point at each update.",
       "Make the array of floats: `np.zeros(n)`, without `dtype=int`.", _ruled(whole)),
-    M("labels 0 and 1",
-      "Rows of label −1 are never right: the comparison is made with labels 0 and 1.",
-      "Compare with `sign`, not with `step`.", _ruled(zero_one)),
+    # The same, whatever the rows: a count of mistakes that is never set back, and a comparison
+    # with labels 0 and 1.
+    M("no clean epoch after a mistake",
+      "Once any row was wrong, training never stops early: it goes on to max_epochs, though later "
+      "epochs are clean.",
+      "Set the count of mistakes to 0 at the start of each epoch, inside the loop; and compare "
+      "with `sign`, whose labels are −1 and +1.", _ruled(zero_one)),
+    M("last row left out", "The last row of X is never visited.",
+      "`range(len(X))` goes through all rows; so does `for x_i, y_i in zip(X, y)`.",
+      _without_last),
+    M("another rule for ties and steps",
+      "A row with w · x = 0 counts as wrong whatever its label, and a mistake moves the weights by "
+      "η y x: the rule of many textbooks, with half the step that is asked for here.",
+      "Compare sign(w · x) with the label, where sign(0) is +1, and call `perceptron_update`.",
+      _moving(lambda z, y: y * z <= 0, by=1.0)),
     M("half as far", "On a mistake the weights move by η y x, which is half of what the rule says.",
       "On a mistake y − y' is 2y, not y: call `perceptron_update`.", _moving(mistaken, by=1.0)),
     M("step the wrong way", "On a mistake the weights move away from the label.",

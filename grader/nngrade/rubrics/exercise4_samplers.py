@@ -125,6 +125,9 @@ def _uses_generator(arrays: list[np.ndarray], law: laws.Law) -> Mismatch | None:
             "With every default written out it gives other weights than without: a default differs "
             "from that of the stub.",
         )
+    if first.size > 1 and np.ptp(first) == 0 and np.array_equal(first, other):
+        message = f"All weights are {first.flat[0]:.4g}, whatever rng is given: nothing is drawn."
+        return Mismatch("law", message)
     if np.array_equal(first, other) or np.array_equal(first, next_one):
         which = "Another generator" if np.array_equal(first, other) else "A second draw from rng"
         return Mismatch("generator", f"{which} gave the same weights: draw every number from rng.")

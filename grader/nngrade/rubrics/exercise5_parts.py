@@ -98,7 +98,7 @@ def layers_of(
     if not shapes:
         return Mismatch(
             "shape",
-            "The module has no parameters: layers in a plain Python list are not registered.",
+            "The module has no parameters: PyTorch finds no layer in it.",
         )
     if sorted(shapes) != sorted(due):
         return Mismatch(

@@ -157,6 +157,7 @@ size_fifth, size_quarter, size_third = (
         lambda size, state: (0.3, state),
     )
 )
+both_typed_in = _with(given=lambda size, state: (0.2, 5))
 default_state_42 = _with(default=(0.2, 42))
 default_state_0 = _with(default=(0.2, 0))
 default_quarter = _with(default=(0.25, 5))

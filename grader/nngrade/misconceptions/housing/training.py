@@ -70,14 +70,16 @@ class SecondPass:
 
     mode: bool  # whether the model is in training mode for it
     graph: bool = False  # whether a graph is built
+    stays: bool = False  # whether the next epoch is trained in that mode
 
     def __call__(
         self, model: nn.Module, loader: Any, epochs: int, lr: float, device: Any
     ) -> list[float]:
         optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-        once = Loop(make=lambda parameters, rate: optimizer)
         losses = []
-        for _ in range(epochs):
+        for number in range(epochs):
+            training = self.mode or not (self.stays and number)
+            once = Loop(make=lambda parameters, rate: optimizer, training=training)
             once(model, loader, 1, lr, device)
             model.train(self.mode)
             with torch.set_grad_enabled(self.graph):
@@ -121,6 +123,10 @@ smooth = Loop(loss=lambda output, y: nn.functional.smooth_l1_loss(output.squeeze
 half = Loop(loss=lambda output, y: squared(output, y) / 2)
 root = Loop(loss=lambda output, y: squared(output, y).sqrt())
 summed = Loop(loss=lambda output, y: ((output.squeeze(1) - y) ** 2).sum())
+summed_and_averaged = Loop(
+    loss=lambda output, y: ((output.squeeze(1) - y) ** 2).sum(),
+    report=lambda epoch, size: sum(loss for loss, _ in epoch) / sum(rows for _, rows in epoch),
+)
 broadcast = Loop(loss=_broadcast)
 broadcast_sum = Loop(
     loss=_broadcast, report=lambda epoch, size: sum(loss for loss, _ in epoch) / len(epoch)
@@ -187,6 +193,7 @@ all_batches_listed = Loop(
 lists_of_batches = Loop(report=lambda epoch, size: [loss for loss, _ in epoch])
 after_the_step = Loop(measure=_again)
 second_pass_eval, second_pass_train = SecondPass(False), SecondPass(True)
+second_pass_left_in_eval = SecondPass(False, stays=True)
 second_pass_graph, second_pass_eval_graph = SecondPass(True, True), SecondPass(False, True)
 with_graph = Loop(measure=lambda model, X, y, loss: loss)
 tensors = Loop(measure=lambda model, X, y, loss: loss.detach())

@@ -1,6 +1,6 @@
 # expect: perceptron_train=failed
 # mistake: compares with step, as if the labels were 0 and 1
-# diagnosis: labels 0 and 1
+# diagnosis: no clean epoch after a mistake
 import numpy as np
 
 

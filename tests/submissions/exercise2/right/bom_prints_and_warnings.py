@@ -1,4 +1,4 @@
-﻿# expect: passed
+# expect: passed
 # style: byte-order mark, prints and warnings at import and in calls
 import sys
 import warnings

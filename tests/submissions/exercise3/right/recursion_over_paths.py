@@ -20,8 +20,7 @@ def slope(name, weight, known):
     if name == weight:
         return 1.0
     return sum(
-        slope(a, weight, known) * value(b, known)
-        + value(a, known) * slope(b, weight, known)
+        slope(a, weight, known) * value(b, known) + value(a, known) * slope(b, weight, known)
         for a, b in EDGES.get(name, [])
     )
 

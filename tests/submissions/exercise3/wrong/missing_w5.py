@@ -8,6 +8,4 @@ def gradients(w, x, y):
     h1 = w[0] * x[0] + w[1] * x[1]
     h2 = w[2] * x[0] + w[3] * x[1]
     e = output_error(y, w[4] * h1 + w[5] * h2)
-    return np.array(
-        [e * x[0], e * x[1], e * w[5] * x[0], e * w[5] * x[1], e * h1, e * h2]
-    )
+    return np.array([e * x[0], e * x[1], e * w[5] * x[0], e * w[5] * x[1], e * h1, e * h2])

@@ -43,9 +43,7 @@ def gain(nonlinearity, a=0.0):
     known = "linear sigmoid tanh relu leaky_relu".split()
     if nonlinearity not in known:
         raise ValueError(f"choose from {known}")
-    return [1.0, 1.0, 5 / 3, 2**0.5, 2**0.5 / (1 + a**2) ** 0.5][
-        known.index(nonlinearity)
-    ]
+    return [1.0, 1.0, 5 / 3, 2**0.5, 2**0.5 / (1 + a**2) ** 0.5][known.index(nonlinearity)]
 
 
 def xavier_uniform_bound(fan_in, fan_out, gain=1.0):

@@ -4,8 +4,6 @@
 import math
 
 
-def kaiming_uniform(
-    shape, rng, a=math.sqrt(5), mode="fan_in", nonlinearity="leaky_relu"
-):
+def kaiming_uniform(shape, rng, a=math.sqrt(5), mode="fan_in", nonlinearity="leaky_relu"):
     bound = kaiming_uniform_bound(_fan(shape, mode), gain(nonlinearity, a))
     return rng.uniform(-bound, bound, size=shape)

@@ -10,9 +10,7 @@ SQUARES = nn.MSELoss(reduction="sum")
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    X1, X2, y1, y2 = train_test_split(
-        X, y, test_size=test_size, random_state=random_state
-    )
+    X1, X2, y1, y2 = train_test_split(X, y, test_size=test_size, random_state=random_state)
     scaler = StandardScaler()
     scaler.fit(X1)
     X1, X2 = map(scaler.transform, (X1, X2))

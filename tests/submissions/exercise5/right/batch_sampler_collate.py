@@ -12,9 +12,7 @@ ADAM = {"betas": (0.9, 0.999), "eps": 1e-08, "weight_decay": 0, "amsgrad": False
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
     rows = list(range(len(X)))
-    train_rows, test_rows = train_test_split(
-        rows, test_size=test_size, random_state=random_state
-    )
+    train_rows, test_rows = train_test_split(rows, test_size=test_size, random_state=random_state)
     scaler = StandardScaler().fit(X[train_rows])
     Z = scaler.transform(X)
     return Z[train_rows], Z[test_rows], y[train_rows], y[test_rows]

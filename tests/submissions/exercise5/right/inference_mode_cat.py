@@ -16,9 +16,7 @@ def standardize(X_train, X_test):
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    *Xs, y_train, y_test = train_test_split(
-        X, y, test_size=test_size, random_state=random_state
-    )
+    *Xs, y_train, y_test = train_test_split(X, y, test_size=test_size, random_state=random_state)
     return (*standardize(*Xs), y_train, y_test)
 
 

@@ -18,9 +18,7 @@ residual = lambda model, x, y: model(x).squeeze() - y  # noqa: E731
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    a, b, *targets = train_test_split(
-        X, y, test_size=test_size, random_state=random_state
-    )
+    a, b, *targets = train_test_split(X, y, test_size=test_size, random_state=random_state)
     scaler = StandardScaler()
     return tuple([scaler.fit_transform(a), scaler.transform(b)] + targets)
 

@@ -1,4 +1,4 @@
-﻿# expect: passed
+# expect: passed
 # style: byte-order mark, NumPy float64 and float32 scalars returned
 import numpy as np
 import torch

@@ -10,9 +10,7 @@ from torch import nn
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    Xa, Xb, ya, yb = train_test_split(
-        X, y, test_size=test_size, random_state=random_state
-    )
+    Xa, Xb, ya, yb = train_test_split(X, y, test_size=test_size, random_state=random_state)
     pipe = make_pipeline(StandardScaler())
     return pipe.fit_transform(Xa), pipe.transform(Xb), ya, yb
 

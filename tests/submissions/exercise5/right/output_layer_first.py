@@ -73,7 +73,5 @@ def evaluate(model, loader, device):
     model.eval()
     mse = nn.MSELoss(reduction="none")
     with torch.set_grad_enabled(False):
-        each = [
-            mse(model(x.to(device)).squeeze(dim=1), y.to(device)) for x, y in loader
-        ]
+        each = [mse(model(x.to(device)).squeeze(dim=1), y.to(device)) for x, y in loader]
         return torch.cat(each).mean().item()

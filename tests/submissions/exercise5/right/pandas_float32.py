@@ -83,7 +83,6 @@ def evaluate(model, loader, device):
     model.eval()
     with torch.no_grad():
         table = pd.concat(
-            pd.DataFrame({"p": model(x.to(device)).cpu()[:, 0], "y": y.cpu()})
-            for x, y in loader
+            pd.DataFrame({"p": model(x.to(device)).cpu()[:, 0], "y": y.cpu()}) for x, y in loader
         )
     return float(((table.p - table.y) ** 2).mean())

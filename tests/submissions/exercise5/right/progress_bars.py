@@ -14,9 +14,7 @@ sns.set_theme()
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    tr_x, te_x, tr_y, te_y = train_test_split(
-        X, y, random_state=random_state, test_size=test_size
-    )
+    tr_x, te_x, tr_y, te_y = train_test_split(X, y, random_state=random_state, test_size=test_size)
     sc = StandardScaler(with_mean=True, with_std=True).fit(tr_x)
     return sc.transform(tr_x), sc.transform(te_x), tr_y, te_y
 

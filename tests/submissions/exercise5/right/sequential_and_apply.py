@@ -8,9 +8,7 @@ from torch.utils import data
 
 
 def split_and_scale(X, y, test_size=0.2, random_state=5):
-    parts = model_selection.train_test_split(
-        X, y, test_size=test_size, random_state=random_state
-    )
+    parts = model_selection.train_test_split(X, y, test_size=test_size, random_state=random_state)
     scaler = preprocessing.StandardScaler()
     parts[0] = scaler.fit_transform(parts[0])
     parts[1] = scaler.transform(parts[1])

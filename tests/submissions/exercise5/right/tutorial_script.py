@@ -51,9 +51,7 @@ def init_weights(model):
 
 
 def make_loader(X, y, batch_size, shuffle):
-    ds = TensorDataset(
-        torch.tensor(X, dtype=torch.float), torch.tensor(y, dtype=torch.float)
-    )
+    ds = TensorDataset(torch.tensor(X, dtype=torch.float), torch.tensor(y, dtype=torch.float))
     return DataLoader(ds, batch_size=batch_size, shuffle=shuffle)
 
 

@@ -50,9 +50,7 @@ def init_weights(model: nn.Module) -> None:
     model.apply(visit)
 
 
-def make_loader(
-    X: np.ndarray, y: np.ndarray, batch_size: int, shuffle: bool
-) -> DataLoader:
+def make_loader(X: np.ndarray, y: np.ndarray, batch_size: int, shuffle: bool) -> DataLoader:
     dataset = TensorDataset(to_float(X), to_float(y))
     generator = torch.Generator().manual_seed(5)
     return DataLoader(dataset, batch_size, shuffle, generator=generator)

@@ -35,7 +35,7 @@ def nothing_on_one_way(answers: Answers) -> Diagnosis | None:
         return None
     return Diagnosis(
         "nothing returned on one way",
-        "On one way through the function nothing is returned, so that None came.",
+        "On one way through the function nothing is returned, which gives None.",
         "Each way through needs a `return`: is there one for when nothing changes, and is one "
         "indented too deep?",
     )
@@ -48,7 +48,7 @@ def wrong_container(answers: Answers) -> Diagnosis | None:
         return None
     return Diagnosis(
         "dict returned",
-        "A dict came, with names for its entries; the docstring asks for the values alone.",
+        "You returned a dict, with names for its entries; the docstring asks for the values alone.",
         "Return the values themselves, in the order that the docstring names.",
     )
 
@@ -104,7 +104,8 @@ def not_a_number(answers: Answers) -> Diagnosis | None:
         return None
     return Diagnosis(
         "not a number",
-        "NaN or infinity came: 0 was divided by 0, a root taken of a negative number, or an "
+        "You returned NaN or infinity: 0 was divided by 0, a root taken of a negative number, "
+        "or an "
         "entry of a table never filled in.",
         "Print what goes in and out of each line for the input below; the first NaN shows it.",
     )

@@ -19,7 +19,7 @@ KINDS = {
     ),
     "nonfinite": Diagnosis(
         "not a number",
-        "NaN or infinity came: 0 was divided by 0, or a root taken of a negative number.",
+        "You returned NaN or infinity: 0 was divided by 0, or a root taken of a negative number.",
         "Print what goes in and out of each line for the input below; the first NaN shows it.",
     ),
     "device: made": Diagnosis(

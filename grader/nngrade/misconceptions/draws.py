@@ -57,7 +57,7 @@ _BOTH: tuple[tuple[str, str, str, Callable[[Draw], Draw]], ...] = (
     ("transposed", "The weights are transposed: inputs come first.",
      "Hand the shape on as it is: PyTorch puts the outputs first.",
      lambda draw: lambda rng, s, shape: draw(rng, s, shape).T),
-    ("one number", "A single number came, where an array of the whole shape is due.",
+    ("one number", "You returned a single number, where an array of the whole shape is due.",
      "Hand `size=shape` to rng.",
      lambda draw: lambda rng, s, shape: draw(rng, s, None)),
     ("mean and deviation exchanged",

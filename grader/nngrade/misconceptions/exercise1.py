@@ -25,7 +25,7 @@ def _row(rule: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
 PREDICT = (
     Misconception(
         "scores in place of labels",
-        "The weighted sums w · x came; the labels are their signs.",
+        "You returned the weighted sums w · x; the labels are their signs.",
         "Take the sign of each sum.",
         _row(lambda z: z),
     ),
@@ -97,13 +97,13 @@ PREDICT = (
     ),
     Misconception(
         "probabilities in place of labels",
-        "The logistic function of each score came, numbers between 0 and 1.",
+        "You returned the logistic function of each score, numbers between 0 and 1.",
         "Take the sign of each sum: +1 or −1.",
         _row(logistic),
     ),
     Misconception(
         "distances in place of labels",
-        "Each row's distance from the boundary came, w · x / |w|.",
+        "You returned each row's distance from the boundary, w · x / |w|.",
         "Only the side matters: take the sign of each sum.",
         lambda w, X: X @ w / np.linalg.norm(w),
     ),
@@ -166,7 +166,7 @@ UPDATE = (
     ),
     Misconception(
         "only the change",
-        "The change η (y − y') x came, without the weights that it is added to.",
+        "You returned the change η (y − y') x, without the weights that it is added to.",
         "Add it to w and return the sum.",
         lambda w, x, y, eta: eta * (y - sign(w @ x)) * x,
     ),

@@ -232,19 +232,19 @@ STEP_MISTAKES = (
     ),
     _losses(
         "predictions in place of losses",
-        "In place of the losses your predictions y' came, before and after.",
+        "You returned the predictions y' in place of the losses, before and after.",
         "Put y and y' into the loss, δ = (y − y')²/2.",
         lambda b, a: (b["y_pred"], a["y_pred"]),
     ),
     _losses(
         "errors in place of losses",
-        "In place of the losses the errors y' − y came, before and after.",
+        "You returned the errors y' − y in place of the losses, before and after.",
         "The loss is half the square of that error.",
         lambda b, a: (b["output_error"], a["output_error"]),
     ),
     _losses(
         "errors in place of losses, with the other sign",
-        "In place of the losses the errors y − y' came, before and after.",
+        "You returned the errors y − y' in place of the losses, before and after.",
         "The loss is half the square of that error.",
         lambda b, a: (-b["output_error"], -a["output_error"]),
     ),
@@ -265,7 +265,7 @@ UPDATE_MISTAKES = (
     _update(
         lambda w, grad, eta: -eta * grad,
         "only the change",
-        "The change of the weights came, −η · ∂δ/∂w, without the weights themselves.",
+        "You returned the change of the weights, −η · ∂δ/∂w, without the weights themselves.",
         "Add the change to the old weights and return the sum.",
     ),
     _update(
@@ -291,13 +291,13 @@ ERROR_SPACE = Space(
 ERROR_MISTAKES = (
     Misconception(
         "the loss itself",
-        "The loss δ came, not its derivative.",
+        "You returned the loss δ, not its derivative.",
         "Differentiate δ = (y − y')²/2 by y': how fast does the loss grow when y' does?",
         lambda y, y_pred: (y - y_pred) ** 2 / 2,
     ),
     Misconception(
         "relative error",
-        "The error came as a share of the target: it is divided by y.",
+        "You returned the error as a share of the target: it is divided by y.",
         "The derivative is y' − y itself; nothing is divided.",
         lambda y, y_pred: (y_pred - y) / y,
     ),

@@ -76,7 +76,7 @@ EVALUATIONS = (
     ),
     *imitations(
         "list of batches",
-        "A list came, with one number for each batch (or row); one float is asked for.",
+        "You returned a list, with one number for each batch (or row); one float is asked for.",
         PER_SAMPLE,
         "list_of_batches",
         "list_of_squares",
@@ -119,13 +119,13 @@ EVALUATIONS = (
     ),
     *imitations(
         "another measure",
-        "R² came, the share of the variance that is explained; the MSE is asked for.",
+        "You returned R², the share of the variance that is explained; the MSE is asked for.",
         PER_SAMPLE,
         "variance_explained",
     ),
     *imitations(
         "another measure",
-        "The median or the largest of the squared errors came; their mean is asked for.",
+        "You returned the median or the largest of the squared errors; their mean is asked for.",
         PER_SAMPLE,
         "median",
         "largest",

@@ -59,7 +59,7 @@ REPORTS = (
     ),
     *imitations(
         "dict returned",
-        "A dict came, with the epochs as its keys; the list of losses alone is asked for.",
+        "You returned a dict, with the epochs as its keys; the list of losses alone is asked for.",
         "Append each epoch's loss to a list.",
         "dictionary",
         "dictionary_from_1",

@@ -147,7 +147,7 @@ SPLITS = (
     ),
     *imitations(
         "training and test part exchanged",
-        "The larger part came where the test part belongs, and the test part was trained on.",
+        "You returned the larger part where the test part belongs: the smaller one was trained on.",
         "`train_test_split(X, y, …)` returns X_train, X_test, y_train, y_test, in this order.",
         "parts_exchanged",
     ),

@@ -78,9 +78,9 @@ FAN_PAIRS = (
 
 FANS = (
     *FAN_PAIRS,
-    M("sum of the fans", "One number came, the sum of both fans.",
+    M("sum of the fans", "You returned one number, the sum of both fans.",
       "Return both: (fan_in, fan_out).", lambda shape: sum(initialization.fans(shape))),
-    M("sum of units", "One number came, the sum of the units on both sides.",
+    M("sum of units", "You returned one number, the sum of the units on both sides.",
       "Return two, each times the kernel: (fan_in, fan_out).", lambda shape: shape[0] + shape[1]),
 )  # fmt: skip
 

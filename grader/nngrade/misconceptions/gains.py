@@ -102,13 +102,13 @@ GAIN_MISTAKES = (
     ),
     M(
         "slope not squared",
-        "The slope is not squared: √(2/(1+a)) came.",
+        "The slope is not squared: you returned √(2/(1+a)).",
         "Square the slope: the negative half keeps a² of its variance.",
         _leaky(lambda a: math.sqrt(2 / (1 + a))),
     ),
     M(
         "slope not squared",
-        "The slope is not squared: √(2/(1+|a|)) came.",
+        "The slope is not squared: you returned √(2/(1+|a|)).",
         "Square the slope: the negative half keeps a² of its variance.",
         _leaky(lambda a: math.sqrt(2 / (1 + abs(a)))),
     ),
@@ -120,7 +120,7 @@ GAIN_MISTAKES = (
     ),
     M(
         "one in place of two",
-        "√(1/(1+a²)) came for the leaky ReLU: the 2 is missing.",
+        "You returned √(1/(1+a²)) for the leaky ReLU: the 2 is missing.",
         "At a = 0 it must give the ReLU's √2.",
         _leaky(lambda a: math.sqrt(1 / (1 + a**2))),
     ),
@@ -165,13 +165,13 @@ GAIN_MISTAKES = (
     ),
     M(
         "root over the 2 alone",
-        "√2/(1+a²) came for the leaky ReLU: the root reaches over the 2 alone.",
+        "You returned √2/(1+a²) for the leaky ReLU: the root reaches over the 2 alone.",
         "Put 1 + a² under the root as well: √(2/(1+a²)).",
         _leaky(lambda a: math.sqrt(2) / (1 + a**2)),
     ),
     M(
         "gain of the leaky ReLU upside down",
-        "√((1+a²)/2) came for the leaky ReLU: upside down.",
+        "You returned √((1+a²)/2) for the leaky ReLU: upside down.",
         "The gain makes up for what is lost, so that it is above 1 for small a: √(2/(1+a²)).",
         _leaky(lambda a: math.sqrt((1 + a**2) / 2)),
     ),
@@ -216,7 +216,7 @@ GAIN_MISTAKES = (
     ),
     M(
         "unknown name gets None",
-        "An unknown name falls through every branch, so that None came.",
+        "An unknown name falls through every branch, which gives None.",
         "End with `raise ValueError(...)` for all the names that are left.",
         _unknown(None),
     ),

@@ -25,13 +25,14 @@ def _two(formula: Callable[[float, float, float], Any], default: float = 1.0) ->
 def _half_widths(width: Callable[..., Any], name: str) -> tuple[Misconception, ...]:
     """What else is taken for the half-width of an interval."""
     return (
-        M("both ends of the interval", f"Both ends of the interval came, −{name} and {name}.",
+        M("both ends of the interval",
+          f"You returned both ends of the interval, −{name} and {name}.",
           f"Half of its width is asked for: {name} alone.",
           lambda *fans, **given: (-width(*fans, **given), width(*fans, **given))),
-        M("whole width", f"Twice {name} came: the whole width of the interval.",
+        M("whole width", f"You returned twice {name}: the whole width of the interval.",
           f"The interval goes from −{name} to {name}; {name} is asked for.",
           lambda *fans, **given: 2 * width(*fans, **given)),
-        M("lower end", f"Minus {name} came: the lower end of the interval.",
+        M("lower end", f"You returned minus {name}: the lower end of the interval.",
           "Return the half-width, which is positive.",
           lambda *fans, **given: -width(*fans, **given)),
         M("3 in place of its root",
@@ -39,7 +40,7 @@ def _half_widths(width: Callable[..., Any], name: str) -> tuple[Misconception, .
           f"U(−{name}, {name}) has variance {name}²/3, so that {name} = √3 · std.",
           lambda *fans, **given: ROOT3 * width(*fans, **given)),
         M("std in place of the bound",
-          "The standard deviation came in place of the bound: √3 is missing.",
+          "You returned the standard deviation in place of the bound: √3 is missing.",
           f"U(−{name}, {name}) has standard deviation {name}/√3.",
           lambda *fans, **given: width(*fans, **given) / ROOT3),
         M("divided by the root of 3",
@@ -53,7 +54,8 @@ def _spreads(std: Callable[..., Any]) -> tuple[Misconception, ...]:
     """What else is taken for a standard deviation."""
     return (
         M("bound in place of std",
-          "The bound of the uniform law came in place of the standard deviation: √3 is too much.",
+          "You returned the uniform law's bound in place of the standard deviation: √3 is too "
+          "much.",
           "U(−a, a) has standard deviation a/√3; a normal law needs no 3.",
           lambda *fans, **given: ROOT3 * std(*fans, **given)),
     )  # fmt: skip
@@ -72,10 +74,10 @@ def _xavier(three: float) -> tuple[Misconception, ...]:
         M("larger fan alone", f"Your {name} depends on the larger fan alone.", both,
           _two(lambda i, o, g: g * math.sqrt(three / max(i, o)))),
         M("mean of the fans for their sum",
-          "The mean of the fans stands where their sum belongs: twice the variance came.",
+          "The mean of the fans stands where their sum belongs: you returned twice the variance.",
           "2/(fan_in + fan_out) is one over the mean already.",
           _two(lambda i, o, g: g * math.sqrt(4 * three / (i + o)))),
-        M("2 left out", "The 2 of 2/(fan_in + fan_out) is missing: half the variance came.",
+        M("2 left out", "The 2 of 2/(fan_in + fan_out) is missing: you returned half the variance.",
           "The variance is one over the *mean* of the fans: 2/(fan_in + fan_out)"
           + (", and with the 3 of the uniform law that makes 6." if three == 3 else "."),
           _two(lambda i, o, g: g * math.sqrt(three / (i + o)))),
@@ -105,7 +107,7 @@ def _xavier(three: float) -> tuple[Misconception, ...]:
         M("default gain of sqrt(2)", "Without a gain given you take √2, the ReLU's.",
           "Keep the default of the `def` line: gain=1.0.",
           _two(lambda i, o, g: g * math.sqrt(2 * three / (i + o)), math.sqrt(2))),
-        M("variance", "The variance came, without its square root.",
+        M("variance", "You returned the variance, without its square root.",
           "Take the root: the standard deviation is the root of the variance.",
           _two(lambda i, o, g: g**2 * three * 2 / (i + o))),
         M("root left out", "The square root is missing.",
@@ -150,7 +152,7 @@ def _kaiming(three: float) -> tuple[Misconception, ...]:
           "The ReLU's 2 is under the root, and the gain is there as well: twice the variance.",
           "Leave the 2 out: the gain already says what the activation does.",
           lambda fan, gain: gain * math.sqrt(2 * three / fan)),
-        M("variance", "The variance came, without its square root.",
+        M("variance", "You returned the variance, without its square root.",
           "Take the root: the standard deviation is the root of the variance.",
           lambda fan, gain: gain**2 * three / fan),
         M("root left out", "The square root is missing.",

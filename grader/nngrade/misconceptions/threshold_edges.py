@@ -30,16 +30,18 @@ def comparisons(
           f"{above} came only where {z} is exactly 0: that is what `== 0` asks.",
           due, labelled(lambda value: value == 0)),
         M("unequal in place of at least",
-          f"{below} came only where {z} is exactly 0, and {above} on both sides of it: that is "
+          f"You returned {below} only where {z} is exactly 0, and {above} on both sides of it: "
+          f"that is "
           "what `!= 0` asks.",
           due, labelled(lambda value: value != 0)),
         M("at most in place of at least",
           f"{above} came where {z} is 0 or less, and {below} above: that is what `<= 0` asks.",
           due, labelled(lambda value: value <= 0)),
-        *(M("threshold at 1", f"{above} came only from {z} = 1 on; it is due from 0 on.",
+        *(M("threshold at 1", f"You returned {above} only from {z} = 1 on; it is due from 0 on.",
             f"The edge lies at 0: compare {z} with 0.", labelled(edge))
           for edge in (lambda value: value >= 1, lambda value: value > 1)),
-        *(M("threshold at -1", f"{above} came from {z} = −1 on already; it is due from 0 on.",
+        *(M("threshold at -1",
+            f"You returned {above} from {z} = −1 on already; it is due from 0 on.",
             f"The edge lies at 0: compare {z} with 0.", labelled(edge))
           for edge in (lambda value: value >= -1, lambda value: value > -1)),
     )  # fmt: skip
@@ -57,7 +59,7 @@ def other_labels(answers: Answers) -> Diagnosis | None:
         return None
     labels = " and ".join(_written(due) for due in sorted(found, reverse=True))
     said = ", and ".join(
-        f"{_written(came)} came where {_written(due)} is due" for due, came in wrong.items()
+        f"you returned {_written(came)} where {_written(due)} is due" for due, came in wrong.items()
     )
     return Diagnosis(
         "another label",

@@ -9,6 +9,7 @@ from typing import Any
 
 from nngrade.diagnosis.answers import Answers
 from nngrade.diagnosis.notation import listed
+from nngrade.diagnosis.side_effects import as_key
 from nngrade.report import Diagnosis
 
 FOLLOWS = "follows from "  # begins the name of each: it is no mistake of the function's own
@@ -56,16 +57,24 @@ def _follows_from(chosen: tuple[str, ...], name: str) -> Diagnosis:
 
 
 def limited(function: Callable[..., Any], seconds: float = SECONDS) -> Callable[..., Any]:
-    """`function` as long as all its calls together take no longer than this; then it raises."""
-    left = seconds
+    """`function` as long as all its calls together take no longer than this; then it raises.
 
-    def answer(*args: Any, **kwargs: Any) -> Any:
+    It is asked the same only once.
+    """
+    left = seconds
+    known: dict[Any, Any] = {}
+
+    def answer(*args: Any) -> Any:
         nonlocal left
+        key = as_key(args)
+        if key in known:
+            return known[key]
         if left <= 0:
             raise OutOfTime
         started = time.monotonic()
         try:
-            return function(*args, **kwargs)
+            known[key] = function(*args)
+            return known[key]
         finally:
             left -= time.monotonic() - started
 

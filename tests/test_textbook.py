@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from nngrade.references.worked_example_forward import ETA, W, X, Y
 from nngrade.sized import Sized
-from nngrade.textbook import tutorial
 from nngrade.textbook.claims import Claim, Identity, Quantity, Slope, Smaller, Verdict
 from nngrade.textbook.precision import figure, rounds_to, settled, shown
+from nngrade.textbook.tutorial.worked_example import CLAIMS
 from nngrade.textbook.verdict import review
 
 NEW_OUTPUT = Quantity("y_pred", updated=True)
 NEW_LOSS = Quantity("loss", updated=True)
-UPDATES = [claim for claim in tutorial.CLAIMS if claim.id.startswith("new-w")]
+UPDATES = [claim for claim in CLAIMS if claim.id.startswith("new-w")]
 
 
 def verdicts(claims: Sequence[Claim]) -> dict[str, Verdict]:
@@ -64,14 +64,14 @@ def perturbed(one: Claim) -> Claim:
 
 def test_w2_is_the_only_erratum() -> None:
     """All claims of the worked example hold but w2 after the update."""
-    found = statuses(tutorial.CLAIMS)
+    found = statuses(CLAIMS)
     assert {name for name, status in found.items() if status != "holds"} == {"new-w2"}
     assert found["new-w2"] == "erratum"
 
 
 def test_the_erratum_says_why() -> None:
     """The working leads to the right value, and the printed one is recognised as w1's."""
-    found = verdicts(tutorial.CLAIMS)["new-w2"]
+    found = verdicts(CLAIMS)["new-w2"]
     right = shown(figure(f"{W[1] - ETA * 2.1 * W[4] * X[1]:.10f}"))
     assert found.derived == right
     assert f"w2 - η·∂δ/∂w2 = 0.5 - 0.1·2.1 = {right}" in found.message
@@ -80,7 +80,7 @@ def test_the_erratum_says_why() -> None:
 
 def test_the_new_output_was_made_with_the_right_w2() -> None:
     """y' after the update holds, and its message says that the printed w2 would not give it."""
-    found = verdicts(tutorial.CLAIMS)["new-output"]
+    found = verdicts(CLAIMS)["new-output"]
     assert found.status == "holds"
     assert "does not follow from the printed w2(new) = 0.895" in found.message
     assert f"{new_output(w2='0.895'):.7f}" in found.message
@@ -88,19 +88,19 @@ def test_the_new_output_was_made_with_the_right_w2() -> None:
 
 def test_later_claims_do_not_repeat_the_remark() -> None:
     """The new loss was made from the printed output, so w2 is no matter of its own."""
-    assert "w2" not in verdicts(tutorial.CLAIMS)["new-loss"].message
+    assert "w2" not in verdicts(CLAIMS)["new-loss"].message
 
 
-@pytest.mark.parametrize("one", tutorial.CLAIMS, ids=[c.id for c in tutorial.CLAIMS])
+@pytest.mark.parametrize("one", CLAIMS, ids=[c.id for c in CLAIMS])
 def test_a_perturbed_figure_is_an_erratum(one: Claim) -> None:
     """Two units of the last place are enough, and no other claim's status changes."""
-    claims = [perturbed(each) if each is one else each for each in tutorial.CLAIMS]
+    claims = [perturbed(each) if each is one else each for each in CLAIMS]
     found = statuses(claims)
     assert {name for name, status in found.items() if status == "erratum"} == {"new-w2", one.id}
     assert set(found.values()) == {"holds", "erratum"}
 
 
-@pytest.mark.parametrize("one", tutorial.CLAIMS, ids=[c.id for c in tutorial.CLAIMS])
+@pytest.mark.parametrize("one", CLAIMS, ids=[c.id for c in CLAIMS])
 def test_the_sentence_has_the_figure(one: Claim) -> None:
     """What is shown to the reader is what is judged."""
     assert one.printed in one.text
@@ -108,7 +108,7 @@ def test_the_sentence_has_the_figure(one: Claim) -> None:
 
 def test_ids_differ() -> None:
     """Messages name claims by their ids."""
-    assert len({one.id for one in tutorial.CLAIMS}) == len(tutorial.CLAIMS)
+    assert len({one.id for one in CLAIMS}) == len(CLAIMS)
 
 
 # Other lists of claims

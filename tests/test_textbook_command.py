@@ -18,6 +18,7 @@ from nngrade.textbook.claims import Claim, Identity, Quantity
 from nngrade.textbook.verdict import review
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+WRONG = ("new-w2", "boston")
 FIELDS = ["id", "where", "line", "text", "printed", "derived", "status", "message"]
 
 
@@ -33,8 +34,8 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_status_0_when_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the erratum the command ends with 0."""
-    monkeypatch.setattr(tutorial, "CLAIMS", [c for c in tutorial.CLAIMS if c.id != "new-w2"])
+    """Without the errata the command ends with 0."""
+    monkeypatch.setattr(tutorial, "CLAIMS", [c for c in tutorial.CLAIMS if c.id not in WRONG])
     assert status_of_run(["textbook"]) == 0
 
 
@@ -83,11 +84,21 @@ def test_text_has_errata_first_then_all_then_a_summary() -> None:
         "why",
         "✓ h1",
         "✗ new-w2",
-        "19 claims",
+        "✗ boston",
+        f"{len(tutorial.CLAIMS)} claims",
     ]
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
-    assert shown.splitlines()[-1] == "19 claims: 18 right, 1 wrong."
+    summary = " ".join(shown[shown.rindex("\n\n") :].split())
+    assert "2 wrong (new-w2, boston)" in summary
+    assert "imprecise (step-and-sign, deep-or-mlp" in summary
+
+
+def test_a_reason_is_told_once() -> None:
+    """Claims in a row that are unchecked for one reason have it behind the first."""
+    many = [Claim(f"taste-{i}", "here", "A taste.", "42", None) for i in range(3)]
+    shown = click.unstyle(claims_text.render(review("a text", many)))
+    assert shown.count("Nothing here derives this.") == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])

@@ -29,8 +29,8 @@ def command(
     """Check the figures and formulas of a text.
 
     CHAPTER is Markdown, plain text, LaTeX (.tex) or a notebook; several are read as one book,
-    in order. Without one, the tutorial's own printed figures are checked against their
-    derivation. Exit status 1 says that an erratum was found.
+    in order. Without one, the tutorial's own figures, formulas and definitions are checked.
+    Exit status 1 says that an erratum was found.
     """
     if chapters:
         from nngrade.commands import textbook_chapters
@@ -45,7 +45,8 @@ def command(
     from nngrade.textbook.claims import ERRATUM
     from nngrade.textbook.verdict import review
 
-    result = review(tutorial.SOURCE, tutorial.CLAIMS)
+    with options.progress("checking claims") as advance:
+        result = review(tutorial.SOURCE, tutorial.CLAIMS, advance)
     if form == "json":
         from nngrade.render import json
 

@@ -24,9 +24,12 @@ LOOKS = {
     c.UNCHECKED: Look("·", ".", None, "unchecked"),
 }
 
+NAMED = (c.ERRATUM, c.FOLLOWS, c.IMPRECISE)  # one by one in the summary
+
 # What a mathematical sign is called where it cannot be printed; "∂δ" would run together.
 SPELLED = {
     "∂δ": "d delta", "∂": "d", "δ": "delta", "η": "eta", "²": "^2", "·": "*", "−": "-", "→": "->",
+    "√": "sqrt", "×": "x", "‖": "||",
 }  # fmt: skip
 
 
@@ -39,8 +42,10 @@ def render(review: Review, plain_marks: bool = False) -> str:
         lines += ["", *_erratum(verdict)]
     for where, verdicts in groupby(review.verdicts, key=lambda verdict: verdict.claim.where):
         lines += ["", *_wrapped(where)]
+        told = ""
         for verdict in verdicts:
-            lines += _entry(verdict, plain_marks)
+            lines += _entry(verdict, plain_marks, told)
+            told = verdict.message
     lines += ["", *_wrapped(_summary(review))]
     return "\n".join(lines)
 
@@ -61,21 +66,29 @@ def _place(claim: Claim) -> str:
     return claim.where if claim.line is None else f"{claim.where}, line {claim.line}"
 
 
-def _entry(verdict: Verdict, plain_marks: bool) -> list[str]:
-    """A line with the claim's mark; what an erratum's message says has been said above."""
+def _entry(verdict: Verdict, plain_marks: bool, told: str) -> list[str]:
+    """A line with the claim's mark and its message, unless that is what was `told` just before.
+
+    What an erratum's message says has been said above.
+    """
     look = LOOKS[verdict.status]
     mark = look.ascii if plain_marks else look.mark
-    first, *rest = _wrapped(f"{verdict.claim.id:<14} {verdict.claim.text}", "    ")
+    text = f"{verdict.claim.id:<14} {verdict.claim.text}"
+    first, *rest = _wrapped(text, " " * 19, first="    ")
     lines = [click.style(f"  {mark} ", fg=look.colour) + first.lstrip(), *rest]
-    if verdict.message and verdict.status != c.ERRATUM:
+    if verdict.message not in ("", told) and verdict.status != c.ERRATUM:
         lines += _wrapped(verdict.message, " " * 19)
     return lines
 
 
 def _summary(review: Review) -> str:
-    """How many claims have each status, those that none has left out."""
-    counts = {status: len(review.having(status)) for status in c.STATUSES}
-    parts = [f"{count} {LOOKS[status].words}" for status, count in counts.items() if count]
+    """How many claims have each status, and which are wrong or imprecise."""
+    parts = []
+    for status in c.STATUSES:
+        found = review.having(status)
+        names = ", ".join(verdict.claim.id for verdict in found)
+        named = f" ({names})" if status in NAMED else ""
+        parts += [f"{len(found)} {LOOKS[status].words}{named}"] * bool(found)
     return f"{len(review.verdicts)} claims: {', '.join(parts)}."
 
 
@@ -84,8 +97,16 @@ def _labelled(label: str, text: str) -> list[str]:
     return [f"    {label:<8}{lines[0].lstrip()}", *lines[1:]]
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    """Lines that are all indented alike, or the `first` in another way."""
+    first = indent if first is None else first
+    return textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,  # names of claims have some
+    )
 
 
 def _spelled(review: Review) -> Review:

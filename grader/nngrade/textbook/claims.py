@@ -52,7 +52,38 @@ class Smaller:
     larger: Quantity
 
 
-Source = Quantity | Slope | Identity | Smaller
+@dataclass(frozen=True)
+class Expression:
+    """The number that an expression comes to, such as ``10/5**2``."""
+
+    expression: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a function in `nngrade.textbook.facts` finds out: ``"housing:rows"`` is ``rows`` there.
+
+    It is called with what was printed and `about`, and answers with a `Ruling`.
+    """
+
+    finder: str
+    about: tuple[str, ...] = ()
+
+
+Source = Quantity | Slope | Identity | Smaller | Expression | Fact
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What a fact makes of a claim: the status, what is right in place of the printed, and why."""
+
+    status: str
+    derived: str | None
+    message: str = ""
+
+
+class Unavailable(Exception):
+    """A library or data that a fact needs is not here; the message says which, and what to do."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from nngrade.derivation import Derivation, Step
 from nngrade.references.worked_example import DERIVATION
 from nngrade.references.worked_example_forward import ETA, UPDATE, WEIGHTS, W, X, Y
 from nngrade.sized import Sized
-from nngrade.textbook.claims import Identity, Quantity, Slope, Smaller, Source
+from nngrade.textbook.claims import Expression, Identity, Quantity, Slope, Smaller
 from nngrade.textbook.precision import rounds_to, settled, shown
 
+Derivable = Quantity | Slope | Identity | Smaller | Expression
 Carried = Mapping[Quantity, Decimal]
 NAME = re.compile(r"\b[A-Za-z_]\w*")
 GIVEN = {"x1": X[0], "x2": X[1], "y": Y, "eta": ETA}
@@ -31,7 +32,7 @@ class Finding:
     working: str
 
 
-def find(source: Source, printed: str, carried: Carried) -> Finding:
+def find(source: Derivable, printed: str, carried: Carried) -> Finding:
     """Derives `source`; figures in `carried` win over the steps they are printed for.
 
     Raises `ValueError` where a number is claimed and `printed` is none.
@@ -42,6 +43,8 @@ def find(source: Source, printed: str, carried: Carried) -> Finding:
         return _find_slope(source, printed, carried)
     if isinstance(source, Identity):
         return _find_identity(source, printed)
+    if isinstance(source, Expression):
+        return _find_expression(source, printed)
     return _find_smaller(source, printed, carried)
 
 
@@ -111,6 +114,15 @@ def _find_identity(source: Identity, printed: str) -> Finding:
     # Reversed order puts y' before y, as the chain rule's last link has it.
     derived = in_notation(sympy.sstr(left, order="rev-lex"))
     return Finding(derived, bool(agrees), f"{in_notation(source.left)} = {derived}")
+
+
+def _find_expression(source: Expression, printed: str) -> Finding:
+    from nngrade.symbolic import parse
+
+    number = parse(source.expression)
+    decimal = Decimal(int(number.p)) / Decimal(int(number.q))
+    working = f"{_typeset(source.expression)} = {shown(decimal)}"
+    return Finding(shown(decimal), rounds_to(decimal, printed), working)
 
 
 def _find_smaller(source: Smaller, printed: str, carried: Carried) -> Finding:

@@ -6,7 +6,7 @@ made from a rounded one still holds, and a figure made from an erratum only foll
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from nngrade.textbook.claims import (
@@ -15,19 +15,27 @@ from nngrade.textbook.claims import (
     HOLDS,
     UNCHECKED,
     Claim,
+    Fact,
     Quantity,
     Review,
-    Source,
     Verdict,
 )
 from nngrade.textbook.precision import figure, rounds_to
-from nngrade.textbook.quantities import Finding, find, namesakes, notation
+from nngrade.textbook.quantities import Derivable, Finding, find, namesakes, notation
 
 
-def review(source: str, claims: Sequence[Claim]) -> Review:
-    """A verdict on each claim of the text named `source`; `claims` in the text's order."""
+def review(
+    source: str,
+    claims: Sequence[Claim],
+    on_progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Review:
+    """A verdict on each claim of the text named `source`; `claims` in the text's order.
+
+    `on_progress` is told how many are judged, of how many.
+    """
     verdicts: list[Verdict] = []
     for claim in claims:
+        on_progress(len(verdicts), len(claims))
         verdicts.append(judge(claim, verdicts))
     return Review(source, tuple(verdicts))
 
@@ -36,6 +44,11 @@ def judge(claim: Claim, earlier: Sequence[Verdict]) -> Verdict:
     """The verdict on one claim, given those on all claims before it."""
     if claim.source is None:
         return Verdict(claim, UNCHECKED, None, "Nothing here derives this.")
+    if isinstance(claim.source, Fact):
+        from nngrade.textbook import facts
+
+        ruling = facts.found(claim.source, claim.printed)
+        return Verdict(claim, ruling.status, ruling.derived, ruling.message)
     source = claim.source
     right = find(source, claim.printed, {})
     rounded = find(source, claim.printed, _held(claim, earlier))
@@ -78,7 +91,7 @@ def _suspects(earlier: Sequence[Verdict]) -> Iterator[list[Verdict]]:
 
 
 def _follows(
-    claim: Claim, source: Source, culprits: Sequence[Verdict], earlier: Sequence[Verdict]
+    claim: Claim, source: Derivable, culprits: Sequence[Verdict], earlier: Sequence[Verdict]
 ) -> bool:
     """Whether the claim comes out of the culprits, of what followed from them as it was printed,
     or of these together with the other printed figures.
@@ -99,7 +112,7 @@ def _rounding(claim: Claim, right: Finding) -> Iterator[str]:
         yield f"{right.derived} rounds to {claim.printed}."
 
 
-def _despite_errata(claim: Claim, source: Source, earlier: Sequence[Verdict]) -> Iterator[str]:
+def _despite_errata(claim: Claim, source: Derivable, earlier: Sequence[Verdict]) -> Iterator[str]:
     """The errata that a right figure was not made from, though they were printed before it."""
     held = _held(claim, earlier)
     for erratum in _errata(earlier):
@@ -116,7 +129,7 @@ def _carried_on(culprits: Sequence[Verdict], right: Finding) -> str:
     return f"Wrong only because {what} was carried on; the right value is {right.derived}."
 
 
-def _reason(claim: Claim, source: Source, right: Finding) -> str:
+def _reason(claim: Claim, source: Derivable, right: Finding) -> str:
     """The working that leads to the right value, and whose value the printed one is."""
     message = f"{right.working}."
     if not isinstance(source, Quantity):

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from nngrade.textbook.claims import Claim, Identity, Quantity, Slope, Smaller
 
-SOURCE = "the tutorial's worked example"
-
 FORWARD = "Backpropagation, (2) forward pass"
 LOSS = "Backpropagation, (3) loss"
 GRADIENT = "Backpropagation, (4) gradients"

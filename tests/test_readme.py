@@ -25,6 +25,14 @@ def spoken(text: str) -> str:
     return CHANGING.sub(r"(… s, cpu, --seed \1)", text).strip()
 
 
+def mistaken(solution: Path, wrong: Path) -> str:
+    """The solution with a wrong program's functions in the place of its own."""
+    code, own = (path.read_text(encoding="utf-8") for path in (solution, wrong))
+    for name in re.findall(r"^def (\w+)", own, re.MULTILINE):
+        code = re.sub(rf"^def {name}\(.*?(?=^\S|\Z)", "", code, flags=re.MULTILINE | re.DOTALL)
+    return f"{code}\n\n{own}"
+
+
 def test_sessions_are_what_the_commands_print(tmp_path: Path) -> None:
     """Each `$ nngrade …` of the README prints what stands below it, but for the seconds."""
     wrong = ROOT / "tests/submissions/exercise3/wrong/missing_w5.py"
@@ -41,8 +49,7 @@ def test_sessions_are_what_the_commands_print(tmp_path: Path) -> None:
             count += 1
             if (tmp_path / "work").is_dir():
                 folder = tmp_path / "work"
-                mistaken = solution.read_bytes() + b"\n\n" + wrong.read_bytes()
-                (folder / "exercise3.py").write_bytes(mistaken)
+                (folder / "exercise3.py").write_text(mistaken(solution, wrong), encoding="utf-8")
     assert count >= 2
 
 

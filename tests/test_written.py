@@ -57,6 +57,24 @@ def test_text_of_a_file_and_of_cells() -> None:
     assert text(Cells((Cell("cell 1", "a = 1"), Cell("cell 2", "b = 2")))) == "a = 1\nb = 2"
 
 
+TWICE = b"""
+def output_error(y, y_pred):
+    return y_pred - y
+
+
+def output_error(y, y_pred):
+    return y - y_pred
+"""
+
+
+def test_a_function_of_which_there_are_two(verdict: Judge) -> None:
+    """Where the one that counts is wrong, its user is told that there is another."""
+    notes = verdict("exercise3", TWICE).notes
+    assert notes == ("output_error is defined twice in this file: only the last of them counts.",)
+    right = b"\n\n".join(reversed(TWICE.strip().split(b"\n\n\n")))
+    assert "twice" not in " ".join(verdict("exercise3", right).notes)
+
+
 IN_A_CLASS = b"""
 class Net:
     def output_error(self, y, y_pred):

@@ -169,7 +169,10 @@ def judge(
             isolation=pupil.layers,
             duration=time.perf_counter() - started,
             checks=tuple(results),
-            notes=questioning.notes(pupil, source, name, exercise),
+            notes=(
+                *questioning.notes(pupil, source, name, exercise),
+                *questioning.defined_again(source, results),
+            ),
             printed=pupil.printed,
             only=options.only,
         )

@@ -300,6 +300,16 @@ def _shortcuts(module: str, taken: Sequence[Call]) -> str:
     )
 
 
+def defined_again(source: Source, results: Sequence[CheckResult]) -> tuple[str, ...]:
+    """Notes about failing functions of which there are two: perhaps the other is the right one."""
+    failing = [result.name for result in results if result.status in BROKEN]
+    if not failing:
+        return ()
+    from nngrade.diagnosis import written
+
+    return tuple(written.defined_again(source, failing))
+
+
 def _in_classes(source: Source, loaded: Reply | None, exercise: str) -> list[str]:
     """Functions that were found missing, since a class stands around them."""
     from nngrade.diagnosis.written import class_around, text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nngrade.source import Cells, Source
 
@@ -37,6 +38,27 @@ def body(code: str, name: str) -> str:
     rest = code[heads[-1].end() :]
     end = re.search(r"^\S", rest, re.MULTILINE)
     return rest[: end.start()] if end else rest
+
+
+def defined_again(source: Source, names: Iterable[str]) -> list[str]:
+    """A note for each of these functions that a file defines more than once.
+
+    In a notebook that is how one works, so that nothing is said of it.
+    """
+    if isinstance(source, Cells):
+        return []
+    code = text(source)
+    times = {
+        name: len(re.findall(rf"^(?:def|class) {re.escape(name)}\b", code, re.MULTILINE))
+        for name in names
+    }
+    words = {2: "twice"}
+    return [
+        f"{name} is defined {words.get(count, f'{count} times')} in this file: only the last of "
+        "them counts."
+        for name, count in times.items()
+        if count > 1
+    ]
 
 
 def class_around(code: str, name: str) -> str:

@@ -117,7 +117,7 @@ WRONG = {
     "a formula's figure": ("Let $w = 2$, $x = 3$. $y = w x + 1 = 8$.", "7"),
     "a lone figure": ("Let $w = 2$, $x = 3$, and $y = w x + 1$. So $y = 8$.", "7"),
     "a figure put in": (r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.", "3"),
-    "a slope": (r"Let $y = x^3$. $\frac{dy}{dx} = 2x^2$.", r"\frac{dy}{dx}"),
+    "a slope": (r"Let $y = x^3$. $\frac{dy}{dx} = 2x^2$.", "3·x^2"),
     "a slope's figure": (r"Let $x = 2$, $y = x^3$. $\frac{dy}{dx} = 8$.", "12"),
     "an identity": (r"$y = (a + b)^2 = a^2 + ab + b^2$", "(a + b)^2"),
     "a function": ("$f(x) = x^2 + 1$ and $f(3) = 11$", "10"),

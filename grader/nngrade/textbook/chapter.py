@@ -86,6 +86,8 @@ class Reader:
             return
         if passage.kind == PLAIN and any(_unlikely(one) for one in sides):
             return  # in prose, what cannot be read is most likely no formula
+        if chain.lone and not passage.display:
+            return
         if chain.listed or not sides:
             self.tail = []
             return
@@ -118,7 +120,8 @@ class Reader:
     def _sides(
         self, target: Name | None, before: list[Seen], sides: list[Seen], passage: Passage
     ) -> None:
-        for one in sides:
+        for place, one in enumerate(sides):
+            one.ahead = next((s.figure for s in sides[place + 1 :] if s.figure), None)
             relation = one.side.relation
             if relation in EQUAL:
                 self._link(target, one, before, passage)
@@ -157,7 +160,10 @@ class Reader:
             return
         if isinstance(before[-1].tree, Name) and not first and self._unknown(before[-1].tree):
             self.values.state(before[-1].tree, one, passage.line + one.side.line)
-        finding = self.judge.numeric(one, before)
+        finding = self._instance(self.judge.numeric(one, before), key_of(head.tree), before)
+        if first and finding.derived is None and _names_something(head):
+            self.values.counts.givens += 1  # nothing is known of it but this
+            return
         solved = first and not head.numeric and isinstance(head.tree, Apply | Call)
         if finding.status == ERRATUM and solved and one.figure and one.figure.digits <= 1:
             message = "it may be an equation to be solved"
@@ -165,6 +171,15 @@ class Reader:
         self._tell(finding, one, before, passage)
         if before:
             self.values.suppose(one, before[-1], passage.line + one.side.line)
+
+    def _instance(self, finding: Finding, target: Name | None, before: list[Seen]) -> Finding:
+        """A name that had its right value before may stand for another example's by now."""
+        if finding.status != ERRATUM or target is None or any(one.numeric for one in before):
+            return finding
+        if not self.values.had(target, finding.right):
+            return finding
+        message = "it had another value before; this may be another example's"
+        return Finding(UNCHECKED, finding.printed, finding.derived, message)
 
     def _unknown(self, name: Name) -> bool:
         """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
@@ -269,7 +284,7 @@ class Reader:
             self.values.state(target, one, line)
             return
         head = replace(before[0], elsewhere=stand.elsewhere or self._from_elsewhere(before[0]))
-        finding = self.judge.numeric(one, [head, stand])
+        finding = self._instance(self.judge.numeric(one, [head, stand]), target, [head])
         derivative = isinstance(before[0].tree, Derivative)
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = "As it was printed before."
@@ -340,6 +355,12 @@ class Reader:
         key = key_of(before[0].tree) if before else None
         if finding.status == ERRATUM and key is not None and one.figure is not None:
             self.bench.wrong[key] = (hull(one.figure.value, one.figure.rounding()), one.id)
+
+
+def _names_something(head: Seen) -> bool:
+    """Whether a side is a name, a derivative or something like `IG(S)`, and no computation."""
+    tree = head.tree
+    return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)
 
 
 def _unlikely(one: Seen) -> bool:

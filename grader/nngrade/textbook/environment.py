@@ -7,6 +7,7 @@ the rounded figure that later lines may have been computed from.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -233,7 +234,8 @@ class View:
         kept = self.environment.versions.get(name, [])
         if self.until is None:
             return kept[-1] if kept else None
-        return next((one for one in reversed(kept) if one.order <= self.until), None)
+        place = bisect_right(kept, self.until, key=lambda one: one.order)
+        return kept[place - 1] if place else None
 
     def _formula(self, name: Name) -> Definition | None:
         kept = self.environment.definitions.get(name, [])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nngrade.textbook import freely
+from nngrade.textbook import corrections, freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
+from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import Value, interval
 from nngrade.textbook.language.tree import Derivative
@@ -37,8 +38,17 @@ def identity(one: Seen, before: list[Seen], bench: Bench) -> Finding | None:
             )
             return Finding(UNCHECKED, one.side.text, None, message)
         message = "The two sides differ for nearly all values."
-        return Finding(ERRATUM, one.side.text, prior.side.text, message)
+        return Finding(ERRATUM, one.side.text, _right(prior, environment), message)
     return Finding(UNCHECKED, one.side.text, None, UNKNOWN)
+
+
+def _right(prior: Seen, environment: Environment) -> str:
+    """The right formula: a derivative worked out, or else the side before."""
+    if isinstance(prior.tree, Derivative):
+        found = corrections.derivative(prior.tree, environment)
+        if found:
+            return found
+    return prior.side.text
 
 
 def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:

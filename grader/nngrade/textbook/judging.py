@@ -197,14 +197,18 @@ class Judge:
         marks = [(pair, self.leaf(pair)) for pair in pairs]
         wrong = [pair for pair, fine in marks if fine is False]
         right = [pair for pair, fine in marks if fine and names(pair[0])]
-        if not wrong or len(right) < len(wrong) or doubt(one, prior, self.bench):
+        followed = self._carried_leaf(wrong) if wrong else ()
+        certain = one.ahead is not None and any(
+            kept(one.ahead, value) for value in (look.exact, look.wide)
+        )
+        accused = bool(wrong) and len(right) >= len(wrong) and (certain or bool(followed))
+        if not accused or doubt(one, prior, self.bench):
             return Finding(UNCHECKED, text, derived, "it uses other values than those given before")
         name, filled = wrong[0]
         looks, _ = self.bench.look(name)
         value = result_shown(looks[0].exact, figure(filled))
         put = figure(filled)
         printed = put.text if put else text
-        followed = self._carried_leaf(wrong)
         if followed:
             message = f"{_because(followed)}; {_named(name)} is {value}."
             return Finding(FOLLOWS, printed, value, message, followed)

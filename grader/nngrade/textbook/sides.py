@@ -32,6 +32,7 @@ class Seen:
     id: str = ""
     way: str | None = None  # the only way to look at it
     elsewhere: bool = False  # a formula of another section than the figure
+    ahead: Figure | None = None  # the first figure that comes after it in its chain
     note: str = ""  # what an erratum's reason says of it
 
 

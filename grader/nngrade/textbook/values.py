@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nngrade.textbook import cues
+from nngrade.textbook import cues, freely
 from nngrade.textbook.alignment import aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS
@@ -85,6 +85,7 @@ class Values:
         if latest is not None and latest.given and elsewhere and self.era_section != section:
             self.era_section = section
             self.environment.era += 1
+            self.bench.before = None
         self.sections[target] = section
         self.counts.givens += 1
         if one.figure is not None:
@@ -96,6 +97,13 @@ class Values:
         """Whether a figure is one that the name had before."""
         versions = self.environment.versions.get(target, [])[-REPEATED:]
         return any(fits(one, Look(v.exact, v.rounded, "")) for v in versions)
+
+    def had(self, target: Name, right: Result | None) -> bool:
+        """Whether a name was found to have this value before."""
+        versions = self.environment.versions.get(target, [])[-REPEATED:]
+        return right is not None and any(
+            not version.given and freely.same(version.exact, right) for version in versions
+        )
 
     def updated(self, target: Name, passage: Passage) -> Seen | None:
         """What the last rule makes of a weight, where the text may now tell its new value."""

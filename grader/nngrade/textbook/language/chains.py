@@ -50,6 +50,11 @@ class Chain:
     listed: bool = False
     open: bool = False
 
+    @property
+    def lone(self) -> bool:
+        """Whether it is an expression without any relation."""
+        return len(self.sides) == 1 and not (self.continues or self.open)
+
 
 def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     """The chains of a formula, read as far as they can be."""
@@ -106,7 +111,7 @@ class _Splitter:
         return [chain for chain in self.found if self._useful(chain)]
 
     def _useful(self, chain: Chain) -> bool:
-        return len(chain.sides) > 1 or (chain.continues and bool(chain.sides)) or chain.open
+        return bool(chain.sides) or chain.open
 
     def _piece(self, piece: str, end: int) -> int:
         """Takes one piece; where the next begins."""
@@ -261,9 +266,11 @@ class _Splitter:
         self.brackets = 0
 
     def _lone(self, pause: str) -> None:
-        """Something without a relation: another value of a list, or nothing to check."""
+        """Something without a relation: a value of a list, or what the next block goes on from."""
         if self.pause == "," and self.found and self.found[-1].sides:
             self.found[-1].listed = True
+        elif pause in {"end", "row"}:
+            self.found.append(Chain([Side("".join(self.side), "", self.side_line)]))
         self.side = []
         self.pause = "lone" if pause == "," else pause
         self.chain = Chain()

@@ -20,11 +20,14 @@ IN_AN_INDEX = {
 def folded(text: str) -> str:
     """Text with Unicode's mathematical signs as LaTeX has them; its length may change."""
     text = text.replace(r"\_", "_")
+    if r"\over" in text:
+        text = OVER.sub(r"\\frac{\1}{\2}", text)
     if text.isascii():
         return text
     return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))
 
 
+OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
 LOWERED = re.compile("[" + "".join(signs.LOWERED) + "]+")
 

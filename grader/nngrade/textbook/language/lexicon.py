@@ -41,6 +41,8 @@ class Lexicon:
 
     def function(self, name: Name) -> str | None:
         """The known function that a name is, by its key."""
+        if name.base == "log" and name.sub in LOGARITHMS and not name.marks:
+            return LOGARITHMS[name.sub]
         if name.sub or any(mark != "'" for mark in name.marks):
             return None
         if name.base == "log":
@@ -48,6 +50,7 @@ class Lexicon:
         return FUNCTIONS.get(name.base) or self.meanings.get(name.base)
 
 
+LOGARITHMS = {"2": "log2", "10": "log10", "e": "log"}
 LONE_WORD = re.compile(
     r"(?:^|[\s$,;(&{>|])(?:\\(?:text|mathrm|operatorname)\s*\{)?([A-Za-z]{2,20})\}?"
     r"(?:[_^]\{?\w+\}?)?\s*&?\s*(?::=|=|\\approx|≈)",

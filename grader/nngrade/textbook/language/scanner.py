@@ -10,7 +10,7 @@ from typing import Any
 
 from nngrade.textbook.language import signs
 from nngrade.textbook.language.folding import braces, folded
-from nngrade.textbook.language.lexicon import Lexicon, Unreadable
+from nngrade.textbook.language.lexicon import LOGARITHMS, Lexicon, Unreadable
 from nngrade.textbook.language.naming import Namer
 from nngrade.textbook.language.tree import Name, Number
 
@@ -29,7 +29,6 @@ RAISED_FIRST = re.compile(r"(\^(?:\{\d\}|\d))(_(?:\{[^{}]*\}|\w))")  # x^2_1 is 
 CALL = re.compile(r"\s*(?:\\left|\\[bB]igg?l?)?\s*(?:\(|\[|\\\{|\{\s*\()")
 FUNCTION_POWER = re.compile(r"\s*\^\s*(?:\{\s*(-?\d+)\s*\}|(\d))")
 LOG_BASE = re.compile(r"\s*_\s*(?:\{\s*(\w+)\s*\}|(\w))")
-LOGARITHMS = {"2": "log2", "10": "log10", "e": "log"}
 TRANSPOSED = re.compile(
     r"\^\s*(?:\{\s*(?:T|\\top|\\intercal|\\mathsf\s*\{?T\}?|\\mathrm\s*\{T\}|\\text\s*\{T\})\s*\}"
     r"|T(?![A-Za-z])|\\top|\\intercal)"

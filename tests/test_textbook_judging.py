@@ -201,6 +201,14 @@ def test_a_misprint_printed_again_follows(judge) -> None:  # noqa: ANN001
     assert found[1].derived == "1.6"
 
 
+def test_a_rule_of_another_section_accuses_nobody(judge) -> None:  # noqa: ANN001
+    """Weights in a later section may be another example's, unless the words say they are new."""
+    found = judge("# One\n" + UPDATE + "\n# Two\n\nThe network has $w_2 = 5$.")
+    assert ERRATUM not in statuses(found)
+    found = judge("# One\n" + UPDATE + "\n# Two\n\nAfter the update $w_2 = 5$.")
+    assert statuses(found)[-1] == ERRATUM
+
+
 def test_lines_and_sections(judge) -> None:  # noqa: ANN001
     """A verdict stands on the line of its own side, in the section it belongs to."""
     text = "# One\n\n## Two\n\n$$\n\\begin{aligned}\na &= 1 + 1 \\\\\n  &= 3\n\\end{aligned}\n$$\n"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from nngrade.textbook import freely
 from nngrade.textbook.environment import Environment, View
-from nngrade.textbook.evaluating import Missing
 from nngrade.textbook.grids import Result
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.tree import Name, Node, names
 from nngrade.textbook.sides import Look
+from nngrade.textbook.slopes import Missing
 
 
 @dataclass

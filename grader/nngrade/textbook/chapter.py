@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nngrade.textbook import cues, freely, identities, tables
+from nngrade.textbook import freely, identities, tables
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
@@ -18,9 +18,10 @@ from nngrade.textbook.language.signs import EQUAL, ORDERED
 from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Product, names
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
+from nngrade.textbook.lone import LoneFigures
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import ADDED, FORMULA, HEADING, OUTPUT, PLAIN, TABLE, Passage
-from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown, seen
+from nngrade.textbook.sides import Finding, Seen, entries, fits, result_shown, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -36,6 +37,7 @@ class Reader:
         self.judge = Judge(self.bench)
         self.values = Values(self.bench, self.judge)
         self.ledger = Ledger(several)
+        self.lone = LoneFigures(self.bench, self.values, self._tell)
         self.tail: list[Seen] = []  # the last chain, which the next block may go on with
         self.tail_target: Name | None = None
 
@@ -160,7 +162,7 @@ class Reader:
             return
         if isinstance(before[-1].tree, Name) and not first and self._unknown(before[-1].tree):
             self.values.state(before[-1].tree, one, passage.line + one.side.line)
-        finding = self._instance(self.judge.numeric(one, before), key_of(head.tree), before)
+        finding = self.lone.instance(self.judge.numeric(one, before), key_of(head.tree), before)
         if first and finding.derived is None and _names_something(head):
             self.values.counts.givens += 1  # nothing is known of it but this
             return
@@ -171,15 +173,6 @@ class Reader:
         self._tell(finding, one, before, passage)
         if before:
             self.values.suppose(one, before[-1], passage.line + one.side.line)
-
-    def _instance(self, finding: Finding, target: Name | None, before: list[Seen]) -> Finding:
-        """A name that had its right value before may stand for another example's by now."""
-        if finding.status != ERRATUM or target is None or any(one.numeric for one in before):
-            return finding
-        if not self.values.had(target, finding.right):
-            return finding
-        message = "it had another value before; this may be another example's"
-        return Finding(UNCHECKED, finding.printed, finding.derived, message)
 
     def _unknown(self, name: Name) -> bool:
         """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
@@ -208,7 +201,7 @@ class Reader:
         """Whether `target = one` states a value, a definition or a rule, and so is dealt with."""
         assert one.tree is not None
         if one.figure is not None or entries(one.tree) is not None:
-            self._bare(target, one, before, passage)
+            self.lone.judge(target, one, before, passage)
             return True
         if one.numeric:
             self._filled(target, one, before, passage)
@@ -224,7 +217,7 @@ class Reader:
         self.values.counts.definitions += 1
         rule = rule_in(target, one.side.relation, one.tree, line)
         if rule:
-            self.values.rules.append(rule)
+            self.values.rules.append(replace(rule, section=self.environment.section))
             if is_new(target) or target != rule.old:
                 self.environment.define(target, rule.tree, line)
             return
@@ -270,84 +263,6 @@ class Reader:
         if finding.status in {ERRATUM, FOLLOWS, HOLDS}:
             self._tell(finding, one, before, passage)
         self.values.suppose(one, stand, passage.line + one.side.line)
-
-    def _bare(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> None:
-        """`name = figure`: given, a result, a repetition, or a weight's new value."""
-        line = passage.line + one.side.line
-        given = cues.says_given(passage.lead) and not is_new(target)
-        updated = self.values.updated(target, passage)
-        if updated is not None and updated.tree is not None:
-            self._new_weight(target, updated, one, before, passage)
-            return
-        stand = self._stand(target, before[0])
-        if stand is None or (given and not self.environment.formula(target)):
-            self.values.state(target, one, line)
-            return
-        head = replace(before[0], elsewhere=stand.elsewhere or self._from_elsewhere(before[0]))
-        finding = self._instance(self.judge.numeric(one, [head, stand]), target, [head])
-        derivative = isinstance(before[0].tree, Derivative)
-        if finding.status == ERRATUM and self.values.repeats(target, one):
-            message = "As it was printed before."
-            finding = Finding(HOLDS, finding.printed, finding.derived, message)
-        unknown = finding.status == UNCHECKED and finding.derived is None and not derivative
-        if unknown or (given and finding.status in {ERRATUM, UNCHECKED}):
-            self.values.state(target, one, line)
-        else:
-            self._tell(finding, one, before, passage)
-            if finding.status == UNCHECKED:
-                self.values.state(target, one, line)
-
-    def _from_elsewhere(self, head: Seen) -> bool:
-        """Whether a derivative rests on a formula of another section."""
-        tree = head.tree
-        return (
-            isinstance(tree, Derivative)
-            and isinstance(tree.of, Name)
-            and self.values.elsewhere(tree.of)
-        )
-
-    def _stand(self, target: Name, head: Seen) -> Seen | None:
-        """What a lone name's figure can be held against."""
-        formula = self.values.formula(target)
-        if formula is not None:
-            elsewhere = self.values.elsewhere(target)
-            return Seen(Side(written(formula), "", 0), formula, None, False, elsewhere=elsewhere)
-        return head if isinstance(head.tree, Derivative) else None
-
-    def _new_weight(
-        self, target: Name, updated: Seen, one: Seen, before: list[Seen], passage: Passage
-    ) -> None:
-        line = passage.line + one.side.line
-        assert updated.tree is not None
-        carried = self._carried_weight(target, one)
-        if carried:
-            self._tell(carried, one, before, passage)
-            return
-        if not self.bench.look(updated.tree, updated.way)[0]:
-            unshown = self.values.unshown(target, updated, one, line)
-            if unshown:
-                self._tell(unshown, one, before, passage)
-            return
-        finding = self.judge.numeric(one, [before[0], updated])
-        if finding.status == ERRATUM and self.values.repeats(target, one):
-            finding = Finding(HOLDS, finding.printed, finding.derived, "As it was printed before.")
-        elif finding.status == ERRATUM and one.figure is not None:
-            finding = Finding(
-                ERRATUM, finding.printed, finding.derived,
-                finding.message + self.values.namesake(one), right=finding.right,
-            )  # fmt: skip
-        self._tell(finding, one, before, passage)
-        self.values.renew(target, one, finding, line)
-
-    def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
-        """A wrong new value printed once more."""
-        known = self.bench.wrong.get(target)
-        if known is None or one.figure is None or not fits(one, Look(known[0], known[0], "")):
-            return None
-        version = self.environment.latest(target)
-        derived = result_shown(version.exact, one.figure) if version else None
-        message = f"Printed again, as in the erratum {known[1]}."
-        return Finding(FOLLOWS, one.figure.text, derived, message, (known[1],))
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:
         """Writes a verdict down; a name whose figure is wrong may be carried on."""

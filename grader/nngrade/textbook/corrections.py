@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from nngrade.textbook.environment import Environment, View
-from nngrade.textbook.evaluating import expanded
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import Apply, Derivative, Name, Node, names, walk
+from nngrade.textbook.slopes import expanded
 
 LARGE = 60  # parts of a formula that is not worked out any more
 

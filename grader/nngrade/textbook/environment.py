@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from nngrade.textbook import derivatives
-from nngrade.textbook.evaluating import Evaluation, Missing, slope_of_tree
+from nngrade.textbook.evaluating import Evaluation
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, Value, hull
 from nngrade.textbook.language.tree import Name, Node, Number, names
 from nngrade.textbook.printed import SIGNIFICANT, Figure, figure
+from nngrade.textbook.slopes import Missing, slope_of_tree
 
 EXACT_DIGITS = 5  # of a given figure: fewer are taken for exact
 MANY = 40  # definitions within definitions
@@ -268,7 +269,7 @@ class View:
         formula = self._formula(of)
         if formula is None:
             raise Missing(by, f"the text does not show how {of} depends on {by}")
-        return slope_of_tree(formula.tree, by, self, Evaluation(self))
+        return slope_of_tree(formula.tree, by, self, self.evaluate)
 
 
 def _widened(computed: Value, version: Version) -> Result:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Protocol
 
 from nngrade.textbook import derivatives, intervals
 from nngrade.textbook.grids import (
@@ -36,9 +35,8 @@ from nngrade.textbook.language.tree import (
     Sum,
     Total,
     Transpose,
-    names,
 )
-from nngrade.textbook.language.writing import written
+from nngrade.textbook.slopes import Missing, Scope, derivative_name, expanded, slope_of_tree
 from nngrade.textbook.unrolling import unrolled
 
 STEPS = 30_000  # operations for one expression
@@ -47,25 +45,6 @@ CONSTANTS = {
     "e": Interval(math.nextafter(math.e, 0), math.nextafter(math.e, 4)),
     "π": Interval(math.nextafter(math.pi, 0), math.nextafter(math.pi, 4)),
 }
-
-
-class Missing(Exception):
-    """A name that nothing gave a value; `name` is it, or what is known to depend on nothing."""
-
-    def __init__(self, name: Name, reason: str = "") -> None:
-        super().__init__(reason or f"nothing before gives {name} a value")
-        self.name = name
-
-
-class Scope(Protocol):
-    """What names and figures are worth where an expression stands."""
-
-    def value(self, name: Name) -> Result: ...
-    def literal(self, number: Number) -> Value: ...
-    def definition(self, name: Name) -> Node | None: ...
-    def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None: ...
-    def slope(self, of: Name, by: Name) -> Result: ...
-    def partial(self, tree: Node, by: Name) -> Node: ...
 
 
 class Evaluation:
@@ -241,7 +220,7 @@ class Evaluation:
             parameters, body = known
             if of.arguments == parameters and by[0] in parameters:
                 return self.run(derivatives.partial(body, by[0]))
-        return slope_of_tree(of, by[0], self.scope, self)
+        return slope_of_tree(of, by[0], self.scope, self.run)
 
     def _matrix(self, node: Matrix) -> Result:
         return Grid(tuple(tuple(self.number(cell) for cell in row) for row in node.rows), node.flat)
@@ -263,43 +242,6 @@ _METHODS: dict[type, Callable[..., Result]] = {
     Apply: Evaluation._apply, Derivative: Evaluation._derivative, Matrix: Evaluation._matrix,
     Transpose: Evaluation._transpose, Total: Evaluation._total,
 }  # fmt: skip
-
-
-def derivative_name(of: Name, by: tuple[Name, ...]) -> Name:
-    """The name under which the text's own value of a derivative is kept."""
-    return Name(f"∂{of}/" + "".join(f"∂{name}" for name in by))
-
-
-def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluation: Evaluation) -> Result:
-    """d(tree)/d(by): each name's partial derivative times that name's own."""
-    found: Result = Fraction(0)
-    seen = False
-    for name in sorted(names(tree), key=str):
-        try:
-            inner = Fraction(1) if name == by else scope.slope(name, by)
-        except Missing:
-            continue  # it does not depend on `by`, as far as the text says
-        seen = True
-        outer = scope.partial(tree, name)
-        if outer is not derivatives.ZERO:
-            found = both(intervals.add, found, multiply(evaluation.run(outer), inner))
-    if not seen:
-        raise Missing(by, f"the text does not show how {written(tree)[:60]} depends on {by}")
-    return found
-
-
-def expanded(tree: Node, scope: Scope, stop: Name, deep: int = 0) -> Node:
-    """`tree` with definitions put in for names, except for `stop`."""
-    from nngrade.textbook.language.tree import parts, rebuilt
-
-    if deep > 12:
-        raise Beyond("definitions within definitions too deep for a second derivative")
-    if isinstance(tree, Name):
-        below = None if tree == stop else scope.definition(tree)
-        return expanded(below, scope, stop, deep + 1) if below is not None else tree
-    if isinstance(tree, Number):
-        return tree
-    return rebuilt(tree, tuple(expanded(part, scope, stop, deep) for part in parts(tree)))
 
 
 def _kinked(key: str, value: Value) -> Value:

@@ -31,6 +31,7 @@ class Rule:
     old: Name
     tree: Node
     line: int
+    section: int = 0
 
     @property
     def by_gradient(self) -> bool:

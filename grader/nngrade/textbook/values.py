@@ -9,7 +9,6 @@ from nngrade.textbook.alignment import aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS
 from nngrade.textbook.environment import Environment
-from nngrade.textbook.evaluating import derivative_name
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
@@ -18,6 +17,7 @@ from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.reading.passages import Passage
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits
+from nngrade.textbook.slopes import derivative_name
 from nngrade.textbook.updates import Rule, is_new, step_of, stepped, unmarked
 
 RULES = 40  # how far back an update rule is looked for
@@ -120,7 +120,10 @@ class Values:
             self.round = set()
         tree = rule.tree_for(target)
         note = f"By the rule of line {rule.line}, {written(tree)}"
-        return Seen(Side("", "", 0), tree, None, False, way="before the update", note=note)
+        apart = rule.section != self.environment.section and not cues.says_new(passage.lead)
+        return Seen(
+            Side("", "", 0), tree, None, False, way="before the update", elsewhere=apart, note=note
+        )
 
     def unshown(self, target: Name, updated: Seen, one: Seen, line: int) -> Finding | None:
         """Keeps a new weight that the text's own formulas cannot give; the verdict on it."""

@@ -1,0 +1,115 @@
+"""`name = figure`: given, a result, a repetition, or a weight's new value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nngrade.textbook import cues
+from nngrade.textbook.bench import Bench
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
+from nngrade.textbook.language.chains import Side
+from nngrade.textbook.language.tree import Derivative, Name
+from nngrade.textbook.language.writing import written
+from nngrade.textbook.reading.passages import Passage
+from nngrade.textbook.sides import Finding, Look, Seen, fits, result_shown
+from nngrade.textbook.updates import is_new
+from nngrade.textbook.values import Values
+
+AGAIN = "As it was printed before."
+
+
+@dataclass
+class LoneFigures:
+    """Judges figures that stand behind a name alone; `tell` writes a verdict down."""
+
+    bench: Bench
+    values: Values
+    tell: Callable[[Finding, Seen, list[Seen], Passage], None]
+
+    def judge(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> None:
+        """`name = figure`: given, a result, a repetition, or a weight's new value."""
+        line = passage.line + one.side.line
+        given = cues.says_given(passage.lead) and not is_new(target)
+        updated = self.values.updated(target, passage)
+        if updated is not None and updated.tree is not None:
+            self._new_weight(target, updated, one, before, passage)
+            return
+        stand = self._stand(target, before[0])
+        if stand is None or (given and not self.bench.environment.formula(target)):
+            self.values.state(target, one, line)
+            return
+        head = replace(before[0], elsewhere=stand.elsewhere or self._from_elsewhere(before[0]))
+        finding = self.instance(self.values.judge.numeric(one, [head, stand]), target, [head])
+        derivative = isinstance(before[0].tree, Derivative)
+        if finding.status == ERRATUM and self.values.repeats(target, one):
+            message = AGAIN
+            finding = Finding(HOLDS, finding.printed, finding.derived, message)
+        unknown = finding.status == UNCHECKED and finding.derived is None and not derivative
+        if unknown or (given and finding.status in {ERRATUM, UNCHECKED}):
+            self.values.state(target, one, line)
+        else:
+            self.tell(finding, one, before, passage)
+            if finding.status == UNCHECKED:
+                self.values.state(target, one, line)
+
+    def _from_elsewhere(self, head: Seen) -> bool:
+        """Whether a derivative rests on a formula of another section."""
+        tree = head.tree
+        return (
+            isinstance(tree, Derivative)
+            and isinstance(tree.of, Name)
+            and self.values.elsewhere(tree.of)
+        )
+
+    def _stand(self, target: Name, head: Seen) -> Seen | None:
+        """What a lone name's figure can be held against."""
+        formula = self.values.formula(target)
+        if formula is not None:
+            elsewhere = self.values.elsewhere(target)
+            return Seen(Side(written(formula), "", 0), formula, None, False, elsewhere=elsewhere)
+        return head if isinstance(head.tree, Derivative) else None
+
+    def _new_weight(
+        self, target: Name, updated: Seen, one: Seen, before: list[Seen], passage: Passage
+    ) -> None:
+        line = passage.line + one.side.line
+        assert updated.tree is not None
+        carried = self._carried_weight(target, one)
+        if carried:
+            self.tell(carried, one, before, passage)
+            return
+        if not self.bench.look(updated.tree, updated.way)[0]:
+            unshown = self.values.unshown(target, updated, one, line)
+            if unshown:
+                self.tell(unshown, one, before, passage)
+            return
+        finding = self.values.judge.numeric(one, [before[0], updated])
+        if finding.status == ERRATUM and self.values.repeats(target, one):
+            finding = Finding(HOLDS, finding.printed, finding.derived, AGAIN)
+        elif finding.status == ERRATUM and one.figure is not None:
+            finding = Finding(
+                ERRATUM, finding.printed, finding.derived,
+                finding.message + self.values.namesake(one), right=finding.right,
+            )  # fmt: skip
+        self.tell(finding, one, before, passage)
+        self.values.renew(target, one, finding, line)
+
+    def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
+        """A wrong new value printed once more."""
+        known = self.bench.wrong.get(target)
+        if known is None or one.figure is None or not fits(one, Look(known[0], known[0], "")):
+            return None
+        version = self.bench.environment.latest(target)
+        derived = result_shown(version.exact, one.figure) if version else None
+        message = f"Printed again, as in the erratum {known[1]}."
+        return Finding(FOLLOWS, one.figure.text, derived, message, (known[1],))
+
+    def instance(self, finding: Finding, target: Name | None, before: list[Seen]) -> Finding:
+        """A name that had its right value before may stand for another example's by now."""
+        if finding.status != ERRATUM or target is None or any(one.numeric for one in before):
+            return finding
+        if not self.values.had(target, finding.right):
+            return finding
+        message = "it had another value before; this may be another example's"
+        return Finding(UNCHECKED, finding.printed, finding.derived, message)

@@ -46,5 +46,5 @@ def namespaces(settings: Settings, prepared: Prepared) -> bool:
 
 
 def _keep_name(file: str, line: str) -> None:
-    with open(f"/proc/self/{file}", "w", encoding="ascii") as opened:
+    with open(f"/proc/self/{file}", "w", encoding="utf-8") as opened:
         opened.write(line)

@@ -125,6 +125,7 @@ def _with_mistake(
 ) -> Finding:
     """The finding with the mistake that gives every reply, and the wrong results worked out."""
     from nngrade import diagnose
+    from nngrade.diagnosis import misprints
     from nngrade.diagnosis.answers import Answers
     from nngrade.diagnosis.calls import another_order
     from nngrade.diagnosis.kinds import of_kind
@@ -144,6 +145,7 @@ def _with_mistake(
         found = _imitated(question, about, told, known) or diagnose.by_sign(known, all_told)
     found = found or (of_kind(finding) if question.law else None)
     found = found or _wrong_error(question, shown, all_told) or diagnose.rounded(all_told)
+    found = misprints.noted(found, about.exercise, all_told)
     space = known.space or known.direct
     lines = workings(answers([shown]), space) if space else ()
     return replace(finding, diagnosis=found, workings=lines)

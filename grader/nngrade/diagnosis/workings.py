@@ -33,8 +33,8 @@ def workings(answers: Answers, space: Space) -> tuple[str, ...]:
 def _wrong(each: Asked, space: Space, answers: Answers) -> list[str]:
     """The outputs that differ in this case; none, where what came has another form."""
     try:
-        came = _numbers(each.actual, answers)
-        due = np.concatenate([array(part).ravel() for part in _parts(each.expected)])
+        came = numbers(each.actual, answers)
+        due = np.concatenate([array(part).ravel() for part in parts(each.expected)])
     except (NotAnArray, TypeError, ValueError):
         return []
     if came.shape != due.shape or due.size != len(space.outputs):
@@ -43,12 +43,14 @@ def _wrong(each: Asked, space: Space, answers: Answers) -> list[str]:
     return [name for name, good in zip(space.outputs, close, strict=True) if not good]
 
 
-def _numbers(value: Any, answers: Answers) -> np.ndarray[Any, np.dtype[np.float64]]:
+def numbers(value: Any, answers: Answers) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """All numbers of an answer in a row. Raises `NotAnArray` where one part is none."""
     rules = answers.question.rules
-    return np.concatenate([as_array(part, rules)[0].ravel() for part in _parts(value)])
+    return np.concatenate([as_array(part, rules)[0].ravel() for part in parts(value)])
 
 
-def _parts(value: Any) -> tuple[Any, ...]:
+def parts(value: Any) -> tuple[Any, ...]:
+    """The results of an answer, one or several."""
     return tuple(value) if isinstance(value, (tuple, list)) else (value,)
 
 

@@ -162,6 +162,7 @@ class Reader:
             return
         if isinstance(before[-1].tree, Name) and not first and self._unknown(before[-1].tree):
             self.values.state(before[-1].tree, one, passage.line + one.side.line)
+            return
         finding = self.lone.instance(self.judge.numeric(one, before), key_of(head.tree), before)
         if first and finding.derived is None and _names_something(head):
             self.values.counts.givens += 1  # nothing is known of it but this

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nngrade.textbook import freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.grids import Grid
-from nngrade.textbook.language.tree import Call, walk
+from nngrade.textbook.intervals import middle
+from nngrade.textbook.language.tree import Call, Node, walk
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
-SHORT = 4  # letters of a unit that may be converted
+PREFIXED = re.compile(r"[kKMGTmµn][A-Za-z]{0,2}/?s?$")  # km, MB, ms
+FULL_TURN = 6.5
 SCALES = frozenset({"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen"})
 ANGLES = frozenset({"sin", "cos", "tan"})
 
@@ -19,14 +22,30 @@ ANGLES = frozenset({"sin", "cos", "tan"})
 def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     """The reason to leave unchecked that `one` differs from `prior`; "" where there is none."""
     assert prior.tree is not None
-    units = set(one.side.units) ^ set(prior.side.units)
-    if any(len(unit) <= SHORT or unit.lower().strip(".") in SCALES for unit in units):
+    if _converted(set(one.side.units), set(prior.side.units)):
         return "the two sides are in different units"
     if one.side.relation == "≈" and one.figure is None:
         return "it is an approximation, and may be a rough one"
-    if any(isinstance(node, Call) and node.function in ANGLES for node in walk(prior.tree)):
+    if any(_in_degrees(node, bench) for node in walk(prior.tree)):
         return "the angle may be in degrees"
     return "" if prior.numeric else _of_names(prior, bench)
+
+
+def _converted(mine: set[str], theirs: set[str]) -> bool:
+    """Whether a unit on one side may have been converted from what stands on the other."""
+    if mine and theirs:
+        return mine != theirs
+    return any(unit.lower().strip(".") in SCALES or PREFIXED.match(unit) for unit in mine | theirs)
+
+
+def _in_degrees(node: Node, bench: Bench) -> bool:
+    """Whether a trigonometric function has an argument that is large for radians."""
+    if not isinstance(node, Call) or node.function not in ANGLES:
+        return False
+    looks, _ = bench.look(node.arguments[0])
+    return not looks or any(
+        isinstance(look.exact, Grid) or abs(middle(look.exact)) > FULL_TURN for look in looks
+    )
 
 
 def _of_names(prior: Seen, bench: Bench) -> str:

@@ -146,7 +146,7 @@ class Values:
         """The new version of a weight: the right value, with the printed one beside it."""
         printed = self.of(one)
         exact = finding.right if finding.right is not None else printed.exact
-        rounded = hull_of(exact, printed.wide) if finding.status == HOLDS else exact
+        rounded = hull_of(exact, printed) if finding.status == HOLDS else exact
         old = self.environment.latest(target)
         if old and same_result(old.exact, printed.exact) and finding.status == HOLDS:
             return
@@ -195,7 +195,7 @@ class Values:
             return
         exact = looks[0].exact if looks or printed is None else printed.exact
         right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
-        rounded = hull_of(exact, printed.wide) if printed is not None and right else exact
+        rounded = hull_of(exact, printed) if printed is not None and right else exact
         if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:
             self.environment.note(last.figure, exact)
         ruled = any(rule.old == target for rule in self.rules[-RULES:])
@@ -220,10 +220,13 @@ def key_of(node: Node | None) -> Name | None:
     return None
 
 
-def hull_of(exact: Result, printed: Result) -> Result:
-    if isinstance(exact, Grid) or isinstance(printed, Grid):
+def hull_of(exact: Result, printed: Look) -> Result:
+    """What later lines may have used: the value itself, and its printed figure where that is a
+    rounded one.
+    """
+    if isinstance(exact, Grid) or isinstance(printed.wide, Grid) or exact == printed.exact:
         return exact
-    return hull(exact, printed)
+    return hull(exact, printed.wide)
 
 
 def same_result(one: Result, other: Result) -> bool:

@@ -2,6 +2,7 @@
 # rule: 6
 # fools: child exit
 # success: crash, left
+# timeout: 1
 # with: every
 
 import os

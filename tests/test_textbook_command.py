@@ -7,14 +7,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import click
 import pytest
 
 from nngrade.cli import status_of_run
-from nngrade.render import claims_text
+from nngrade.render import claims_html, claims_text
 from nngrade.textbook import tutorial
-from nngrade.textbook.claims import Claim, Identity, Quantity
+from nngrade.textbook.claims import Claim, Expression, Identity, Quantity
 from nngrade.textbook.verdict import review
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -54,6 +55,33 @@ def test_other_ends(
     monkeypatch.setattr("nngrade.textbook.verdict.review", fail)
     assert status_of_run(["textbook"]) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_html(capsys: pytest.CaptureFixture[str]) -> None:
+    """A page with every claim, the erratum's working drawn, and links to what is not right."""
+    assert status_of_run(["textbook", "--format", "html"]) == 1
+    page = capsys.readouterr().out
+    root = ET.fromstring(page.partition("\n")[2].replace('<meta charset="utf-8">', ""))
+    claims = {one.get("id"): one for one in root.iter("div")}
+    assert list(claims) == [claim.id for claim in tutorial.CLAIMS]
+    drawn = {
+        name: ["".join(each.itertext()) for each in one.iter("math")]
+        for name, one in claims.items()
+    }
+    assert drawn["new-w2"] == ["0.895", "0.29", "w2−η·∂δ∂w2=0.5−0.1·2.1=0.29"]
+    assert drawn["xavier-bound"] == ["gain·6fanin+fanout"]
+    assert drawn["call-ones"] == []
+    links = [link.get("href") for link in root.iter("a")]
+    assert links[:2] == ["#new-w2", "#boston"]
+    assert "#deep-or-mlp" in links
+
+
+def test_html_of_any_text() -> None:
+    """What a claim says stays text; a list without a fault has no links."""
+    hostile = Claim("<b>", "<i>", "</div><script>alert(1)</script>", "1", Expression("1"))
+    page = claims_html.render(review("<title>", [hostile]))
+    assert "<script" not in page
+    assert "<ul" not in page
 
 
 @pytest.mark.parametrize("plain_marks", [False, True])

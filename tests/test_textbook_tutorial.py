@@ -265,6 +265,26 @@ def test_the_data_claims_hold_on_a_copy(copied_data: housing.Table) -> None:
 
 
 @needs_real_data
+def test_scikit_learns_cache_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What it keeps, in its own columns and its own order, is what the claims are judged on."""
+    import joblib
+
+    raw = np.genfromtxt(REAL, delimiter=",", skip_header=1)
+    income, age, rooms, bedrooms, people, occupants, north, east, value = np.nan_to_num(raw).T
+    homes = people / occupants
+    kept = (value * 1e5, income, age, rooms * homes, bedrooms * homes, people, homes, north, east)
+    joblib.dump(np.column_stack(kept), tmp_path / "cal_housing_py3.pkz")
+    monkeypatch.setenv("SCIKIT_LEARN_DATA", str(tmp_path))
+    housing.table.cache_clear()
+    found = {name: verdict(name).status for name in DATA}
+    whole = {f"row-{index}" for index in ROWS if not np.isnan(raw[int(index)]).any()}
+    housing.table.cache_clear()
+    assert {name for name, status in found.items() if status != HOLDS} == {
+        f"row-{index}" for index in ROWS
+    } - whole
+
+
+@needs_real_data
 @pytest.mark.usefixtures("copied_data")
 @pytest.mark.parametrize(
     ("name", "printed", "words"),

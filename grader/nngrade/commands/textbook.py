@@ -39,7 +39,7 @@ def command(
         return textbook_chapters.watch(task) if watch else textbook_chapters.run(task)
     if sidecar or watch or every:
         raise options.Trouble("--all, --sidecar and --watch are for chapters; name one.")
-    if form not in {"text", "json"}:
+    if form not in {"text", "json", "html"}:
         raise options.Trouble(f"--format {form} is for chapters; name one.")
     from nngrade.textbook import tutorial
     from nngrade.textbook.claims import ERRATUM
@@ -51,6 +51,10 @@ def command(
         from nngrade.render import json
 
         click.echo(json.render(result))
+    elif form == "html":
+        from nngrade.render import claims_html
+
+        click.echo(options.encodable(claims_html.render(result)))
     else:
         from nngrade.render import claims_text
 

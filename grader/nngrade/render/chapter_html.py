@@ -52,7 +52,7 @@ def _claim(verdict: Verdict, file: str) -> Markup:
     claim = verdict.claim
     word = LOOKS[verdict.status].words
     place = element("p", words(f"{file}:{claim.line}, {word}"), class_="line")
-    parts = [place, element("p", _formula(claim.text))]
+    parts = [place, element("p", formula(claim.text))]
     if verdict.status in {c.ERRATUM, c.FOLLOWS, c.IMPRECISE}:
         printed = element("span", words(claim.printed), class_="printed")
         derived = element("span", words(verdict.derived or ""), class_="derived")
@@ -64,7 +64,7 @@ def _claim(verdict: Verdict, file: str) -> Markup:
     return element("div", *parts, class_=f"claim {verdict.status}")
 
 
-def _formula(text: str) -> Markup:
+def formula(text: str) -> Markup:
     """The formula drawn, where it can be read again; else as it was written."""
     drawn = "".join(_drawn(text))
     return (

@@ -46,7 +46,7 @@ def render(review: Review, plain_marks: bool = False) -> str:
         for verdict in verdicts:
             lines += _entry(verdict, plain_marks, told)
             told = verdict.message
-    lines += ["", *_wrapped(_summary(review))]
+    lines += ["", *_wrapped(summary(review))]
     return "\n".join(lines)
 
 
@@ -81,7 +81,7 @@ def _entry(verdict: Verdict, plain_marks: bool, told: str) -> list[str]:
     return lines
 
 
-def _summary(review: Review) -> str:
+def summary(review: Review) -> str:
     """How many claims have each status, and which are wrong or imprecise."""
     parts = []
     for status in c.STATUSES:

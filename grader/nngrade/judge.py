@@ -147,7 +147,7 @@ def judge(
     are looked for, which takes longer than to judge. Raises `LaunchError` when no worker could be
     started.
     """
-    from nngrade import questioning  # NumPy and the rubric load beside the template
+    from nngrade import notes, questioning  # NumPy and the rubric load beside the template
     from nngrade.report import Report
     from nngrade.sandbox import student
 
@@ -170,8 +170,8 @@ def judge(
             duration=time.perf_counter() - started,
             checks=tuple(results),
             notes=(
-                *questioning.notes(pupil, source, name, exercise),
-                *questioning.defined_again(source, results),
+                *notes.beside(pupil, source, name, exercise),
+                *notes.defined_again(source, results),
             ),
             printed=pupil.printed,
             only=options.only,

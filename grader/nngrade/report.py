@@ -24,6 +24,7 @@ CRASHED = "crashed"
 TIMED_OUT = "timed_out"
 SKIPPED = "skipped"
 GRADER_ERROR = "grader_error"
+BROKEN = (FAILED, CRASHED)  # of a check: another one that builds on it may suffer
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from nngrade.diagnosis.calls import Around, arity, at_loading, handed_over_wrong
 from nngrade.diagnosis.signs import SIGNS
 from nngrade.diagnosis.syntax_signs import SYNTAX_SIGNS
 from nngrade.diagnosis.torch_signs import TORCH_SIGNS
+from nngrade.diagnosis.value_signs import VALUE_SIGNS
 from nngrade.report import Diagnosis
 from nngrade.rubric import Question
 from nngrade.sandbox.replies import Raised, Reply, TimedOut, Undefined
@@ -79,7 +80,7 @@ def another_error(reply: Raised, due: str) -> Diagnosis:
 
 
 def _sign(reply: Raised) -> Diagnosis | None:
-    for sign in (*TORCH_SIGNS, *SYNTAX_SIGNS, *SIGNS):
+    for sign in (*TORCH_SIGNS, *SYNTAX_SIGNS, *SIGNS, *VALUE_SIGNS):
         if sign.types and reply.type not in sign.types.split("|"):
             continue
         found = re.search(sign.words, reply.message)

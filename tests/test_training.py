@@ -135,7 +135,7 @@ def init_weights(model):
     assert fault is not None
     assert fault.status == "crashed"
     assert fault.message.startswith("init_weights raised RuntimeError in line ")
-    assert fault.message.endswith(": called.")
+    assert fault.message.endswith(": “called”.")
 
 
 def test_progress_counts_epochs(train: Train) -> None:
@@ -292,7 +292,7 @@ STOPPED = {
     "absent": ("del make_loader", "not_attempted", "There is no make_loader"),
     "near miss": ("Evaluate = evaluate\ndel evaluate", "not_attempted", "call Evaluate that"),
     "unwritten": ("def train(*a):\n    raise NotImplementedError", "not_attempted", "in line "),
-    "raises": ("def evaluate(*a):\n    1 / 0", "crashed", "`1 / 0`): division by zero."),
+    "raises": ("def evaluate(*a):\n    1 / 0", "crashed", "“1 / 0”): “division by zero”."),
     "dies": ("import os\ndef train(*a):\n    os._exit(0)", "crashed", "train, after 0 of 3 epochs"),
     "endless": (LOOP, "timed_out", "train was not done when the 3 s"),
     "halfway": (HALFWAY, "crashed", "after 2 of 3 epochs"),
@@ -319,7 +319,7 @@ def test_what_stops_a_training_is_one_sentence(train: Train, case: str) -> None:
     assert "\n" not in training.fault.message
     shown = summary.render(training)
     assert "Mean squared error" not in shown
-    assert training.fault.message in " ".join(shown.split())
+    assert training.fault.message in " ".join(shown.replace("| ", " ").split())
 
 
 def test_the_line_of_an_error_is_named(train: Train) -> None:
@@ -328,7 +328,7 @@ def test_the_line_of_an_error_is_named(train: Train) -> None:
     fault = train(more).fault
     assert fault is not None
     line = len(f"{SOLUTION}\n\n{more}".splitlines())
-    assert f"in line {line} (`return 1 / 0`)" in fault.message
+    assert f"in line {line} (“return 1 / 0”)" in fault.message
 
 
 def test_an_evaluate_that_fails_costs_no_training(train: Train) -> None:

@@ -46,11 +46,10 @@ def follows(
 
 def _follows_from(chosen: tuple[str, ...], name: str) -> Diagnosis:
     """What is true whether `name` calls those functions or repeats what is wrong in them."""
-    those, one = listed(chosen), len(chosen) == 1
+    those = listed(chosen)
     return Diagnosis(
         f"{FOLLOWS}{' and '.join(chosen)}",
-        "Nothing else is wrong here: these are just the numbers that your "
-        f"{those} {'leads' if one else 'lead'} to.",
+        f"Nothing else is wrong here: these are just the numbers that come out of your {those}.",
         f"If {name} works that out by itself, in place of calling {those}, the same change is due "
         "here.",
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
 import time
 from collections.abc import Callable
@@ -142,7 +141,7 @@ def write(kept: dict[str, object], seeds: list[int]) -> None:
         "with": f"PyTorch {torch.__version__}, {platform.machine()}, one thread",
         "runs": kept,
     }
-    FILE.write_text(json.dumps(made, indent=2) + os.linesep, encoding="utf-8")
+    FILE.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -122,6 +122,13 @@ def test_text_has_errata_first_then_all_then_a_summary() -> None:
     assert "imprecise (step-and-sign, deep-or-mlp" in summary
 
 
+def test_roots_stay_apart_from_their_names_in_ascii() -> None:
+    """√fan and √(fan) are both spelled sqrt(fan)."""
+    root = Claim("root", "here", "It is 1/√fan_in or √(2/3).", "√2", None)
+    shown = claims_text.render(review("a text", [root]), plain_marks=True)
+    assert "1/sqrt(fan_in) or sqrt(2/3)." in shown
+
+
 def test_a_reason_is_told_once() -> None:
     """Claims in a row that are unchecked for one reason have it behind the first."""
     many = [Claim(f"taste-{i}", "here", "A taste.", "42", None) for i in range(3)]

@@ -5,6 +5,7 @@ A pure function of the review. Readable at 80 columns, without colour, and in a 
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import replace
 from itertools import groupby
@@ -46,7 +47,7 @@ def render(review: Review, plain_marks: bool = False) -> str:
         for verdict in verdicts:
             lines += _entry(verdict, plain_marks, told)
             told = verdict.message
-    lines += ["", *_wrapped(summary(review))]
+    lines += ["", *_wrapped(summary(review, plain_marks))]
     return "\n".join(lines)
 
 
@@ -81,14 +82,16 @@ def _entry(verdict: Verdict, plain_marks: bool, told: str) -> list[str]:
     return lines
 
 
-def summary(review: Review) -> str:
-    """How many claims have each status, and which are wrong or imprecise."""
+def summary(review: Review, plain_marks: bool = False) -> str:
+    """How many claims have each status, with its mark, and which are wrong or imprecise."""
     parts = []
     for status in c.STATUSES:
         found = review.having(status)
         names = ", ".join(verdict.claim.id for verdict in found)
         named = f" ({names})" if status in NAMED else ""
-        parts += [f"{len(found)} {LOOKS[status].words}{named}"] * bool(found)
+        look = LOOKS[status]
+        mark = look.ascii if plain_marks else look.mark
+        parts += [f"{mark} {len(found)} {look.words}{named}"] * bool(found)
     return f"{len(review.verdicts)} claims: {', '.join(parts)}."
 
 
@@ -127,6 +130,7 @@ def _spelled_verdict(verdict: Verdict) -> Verdict:
 
 
 def _in_ascii(text: str) -> str:
+    text = re.sub(r"√(\w+)", r"sqrt(\1)", text)
     for sign, name in SPELLED.items():
         text = text.replace(sign, name)
     return text

@@ -50,7 +50,7 @@ def among_seeds(printed: str, how: str, *networks: str) -> Ruling:
     ranges = {name: (run[how][0], run[how][-1]) for name, run in runs.items()}
     inside = [name for name, (low, high) in ranges.items() if low <= float(printed) <= high]
     told = "; ".join(
-        f"{name}: {low:.4f} to {high:.4f} ({runs[name]['seeds']} seeds)"
+        f"{name}: {low:.4f} to {high:.4f} ({_seeds(runs[name]['seeds'])})"
         for name, (low, high) in ranges.items()
     )
     if inside:
@@ -59,6 +59,10 @@ def among_seeds(printed: str, how: str, *networks: str) -> Ruling:
     if max(run["seeds"] for run in runs.values()) < LEAST_SEEDS:
         raise Unavailable(f"Too few runs are kept to tell. {told}. More: {kept['command']}")
     return Ruling(IMPRECISE, None, f"Only with a seed that is out of the ordinary. {told}.")
+
+
+def _seeds(count: int) -> str:
+    return f"{count} seed{'s' * (count != 1)}"
 
 
 def _kept() -> dict[str, Any]:

@@ -147,7 +147,9 @@ def test_files_that_cannot_be_read(name: str, content: bytes, words: str, tmp_pa
         check([path])
 
 
-@pytest.mark.parametrize("content", ["", "\n", "\ufeff", "no formula at all", "= = =", "$$"])
+@pytest.mark.parametrize(
+    "content", ["", "\n", "\ufeff", "no formula at all", "= = =", "$$", "$$ = 3 $$", "$$ = $$"]
+)
 def test_nothing_to_check(content: str, tmp_path: Path) -> None:
     """An empty text has no claims, and is no trouble."""
     path = tmp_path / "a.md"

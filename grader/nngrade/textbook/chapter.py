@@ -126,7 +126,8 @@ class Reader:
             one.ahead = next((s.figure for s in sides[place + 1 :] if s.figure), None)
             relation = one.side.relation
             if relation in EQUAL:
-                self._link(target, one, before, passage)
+                if before:  # else the block goes on from nothing
+                    self._link(target, one, before, passage)
                 before.append(one)
                 continue
             finding = None

@@ -10,6 +10,8 @@ from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import Passage
 
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd", ".mdx"})
+
 
 def passages(paths: Sequence[Path], macros: Macros) -> Iterator[Passage]:
     """All passages in order. Raises `Unopenable` for a file that cannot be read."""
@@ -21,4 +23,5 @@ def passages(paths: Sequence[Path], macros: Macros) -> Iterator[Passage]:
         else:
             text = read_text(path)
             macros.learn(text)
-            yield from marked.passages(text, str(path))
+            hashes = path.suffix.lower() in MARKDOWN
+            yield from marked.passages(text, str(path), hashes=hashes)

@@ -6,41 +6,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from nngrade.textbook.reading.marks import Marked, marked
 from nngrade.textbook.reading.passages import ACCEPT, FORMULA, HEADING, PLAIN, PROSE, TABLE, Passage
 from nngrade.textbook.reading.plain import equations, is_code
 
-SPAN = 20_000  # characters a formula may have before its mark is taken for a stray one
-ENVIRONMENTS = (
-    r"(?:align|alignat|equation|gather|eqnarray|multline|displaymath|flalign|math|aligned|gathered"
-    r"|split)\*?"
-)
-MARKS = re.compile(
-    rf"""
-  (?P<fence>^[ ]{{0,3}}(?P<ticks>```+|~~~+)[ ]*(?P<language>[^\n`]*)\n
-    (?P<code>(?:.{{0,{SPAN}}}?\n)?)[ ]{{0,3}}(?P=ticks)[ ]*$)
-| (?P<comment><!--(?P<remark>.{{0,{SPAN}}}?)-->)
-| (?P<table>^[^\n]*\|[^\n]*\n[ ]*\|?[ :|\-]*-{{2,}}[ :|\-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))+)
-| (?P<display>(?<!\\)\$\$(?P<displayed>.{{1,{SPAN}}}?)\$\$)
-| (?P<bracketed>\\\[(?P<inside>.{{1,{SPAN}}}?)\\\])
-| (?P<environment>\\begin\{{(?P<named>{ENVIRONMENTS})\}}.{{1,{SPAN}}}?\\end\{{(?P=named)\}})
-| (?P<round>\\\((?P<within>.{{1,3000}}?)\\\))
-| (?P<inline>(?<![\\$])\$(?!\$)(?P<math>(?:\\.|(?!<!--)[^$\\\n]|\n(?!\s*\n)){{1,1500}}?)\$(?!\d))
-| (?P<ticked>`(?P<literal>[^`\n]{{1,300}})`)
-| (?P<heading>^(?P<hashes>\#{{1,6}})[ \t]+(?P<title>[^\n]*?)[ \t#]*$)
-| (?P<latex>^\\nngradeheading(?P<level>\d)\{{(?P<named_title>[^\n]*)\}}$)
-""",
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
 DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
 TEXTUAL = frozenset(
     {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
 )
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
+UNDERLINE = re.compile(r"={3,}\s*")
 LEAD = 160  # characters
-# The groups of `MARKS` that hold a formula, and whether it stands on lines of its own.
-FORMULAS = {"displayed": True, "inside": True, "environment": True, "within": False, "math": False}
+# What holds a formula, and whether it stands on lines of its own.
+FORMULAS = {
+    "display": True,
+    "bracketed": True,
+    "environment": True,
+    "round": False,
+    "inline": False,
+}
+BREAKS = frozenset({"fence", "table", "heading", "latex"})
 
 
 class Lines:
@@ -53,36 +41,26 @@ class Lines:
         return bisect_right(self.starts, place)
 
 
-def passages(text: str, file: str) -> Iterator[Passage]:
-    """All of a text, in order."""
+def passages(text: str, file: str, *, hashes: bool = True) -> Iterator[Passage]:
+    """All of a text, in order; `hashes` says whether # begins a heading."""
     lines = Lines(text)
     at = 0
     lead = ""
-    for match in MARKS.finditer(text):
-        if match["inline"] and not _mathematical(match["math"]):
-            continue
-        between = text[at : match.start()]
+    for one in marked(text, hashes=hashes):
+        between = text[at : one.start]
         if between.strip():
             yield from _prose(between, lines.at(at), file, lead)
         lead = _lead(lead, between)
-        for passage in _marked(match, lines, file, lead):
-            behind = _following(text, match.end()) if passage.kind == FORMULA else ""
+        for passage in _within(one, lines, file, lead):
+            behind = _following(text, one.end) if passage.kind == FORMULA else ""
             yield replace(passage, text=passage.text + behind) if behind else passage
-        if match["fence"] or match["table"] or match["heading"] or match["latex"]:
+        if one.kind in BREAKS:
             lead = ""
-        elif match["inline"] or match["round"]:
-            lead = _lead(lead, " " + (match["math"] or match["within"]) + " ")
-        at = match.end()
+        elif one.kind in {"inline", "round"}:
+            lead = _lead(lead, f" {one.inside} ")
+        at = one.end
     if text[at:].strip():
         yield from _prose(text[at:], lines.at(at), file, lead)
-
-
-def _mathematical(text: str) -> bool:
-    """Whether what stands between two dollar signs is a formula, and no price."""
-    text = text.replace(r"\$", "")
-    if re.search(r"[\\=^_<>]", text) or not re.search(r"\s", text.strip()):
-        return True
-    return not re.search(r"[A-Za-z]{2,}", text)
 
 
 def _following(text: str, at: int) -> str:
@@ -100,27 +78,23 @@ def _lead(before: str, between: str) -> str:
     return pieces[-1][-LEAD:]
 
 
-def _marked(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator[Passage]:
+def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage]:
     """The passages of one thing that stands between marks."""
-    for group, display in FORMULAS.items():
-        if match[group]:
-            line = lines.at(match.start(group))
-            yield Passage(FORMULA, match[group], line, file, lead, display=display)
-            return
-    line = lines.at(match.start())
-    title = match["title"] or match["named_title"]
-    if title:
-        level = len(match["hashes"]) if match["hashes"] else int(match["level"])
-        yield Passage(HEADING, title, line, file, level=level)
-    elif match["comment"]:
-        if told := DIRECTIVE.match(match["remark"]):
-            yield Passage(ACCEPT, told[1].strip(), lines.at(match.end()), file)
-    elif match["table"]:
-        yield Passage(TABLE, match["table"], line, file, lead)
-    elif match["fence"]:
-        yield from _fence(match, lines, file, lead)
+    line = lines.at(one.inside_start)
+    if one.kind in FORMULAS:
+        yield Passage(FORMULA, one.inside, line, file, lead, display=FORMULAS[one.kind])
+    elif one.kind in {"heading", "latex"}:
+        level = int(one.match["level"]) if one.kind == "latex" else len(one.match["hashes"])
+        yield Passage(HEADING, one.inside, line, file, level=level)
+    elif one.kind == "comment":
+        if told := DIRECTIVE.match(one.inside):
+            yield Passage(ACCEPT, told[1].strip(), lines.at(one.end), file)
+    elif one.kind == "table":
+        yield Passage(TABLE, one.inside, line, file, lead)
+    elif one.kind == "fence":
+        yield from _fence(one, line, file, lead)
     else:
-        yield from _plain(match["literal"] or "", line, file, lead)
+        yield from _plain(one.inside, line, file, lead)
 
 
 def _plain(row: str, line: int, file: str, lead: str) -> Iterator[Passage]:
@@ -129,11 +103,11 @@ def _plain(row: str, line: int, file: str, lead: str) -> Iterator[Passage]:
             yield Passage(PLAIN, equation, line, file, _lead(lead, row[:place]))
 
 
-def _fence(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator[Passage]:
-    language = match["language"].strip().lower().strip("{}.")
+def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
+    language = one.match["language"].strip().lower().strip("{}.")
     if language not in TEXTUAL:
         return
-    code, first = match["code"], lines.at(match.start("code"))
+    code = one.inside
     if language in {"math", "latex", "tex"}:
         yield Passage(FORMULA, code, first, file, lead, display=True)
         return
@@ -145,16 +119,8 @@ def _fence(match: re.Match[str], lines: Lines, file: str, lead: str) -> Iterator
 
 def _prose(text: str, line: int, file: str, lead: str) -> Iterator[Passage]:
     yield Passage(PROSE, text, line, file, lead)
-    for offset, row in enumerate(text.split("\n")):
-        if _underlined(text, offset):
+    rows = text.split("\n")
+    for offset, (row, below) in enumerate(pairwise([*rows, ""])):
+        if UNDERLINE.fullmatch(below) and row.strip():
             yield Passage(HEADING, row.strip(), line + offset, file, level=1)
         yield from _plain(row, line + offset, file, "")
-
-
-def _underlined(text: str, offset: int) -> bool:
-    rows = text.split("\n", offset + 2)
-    return (
-        len(rows) > offset + 1
-        and bool(rows[offset].strip())
-        and re.fullmatch(r"={3,}\s*", rows[offset + 1]) is not None
-    )

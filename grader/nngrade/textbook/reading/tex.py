@@ -64,7 +64,7 @@ def _prepared(text: str) -> str:
 
 def _piece(text: str, start: int, end: int, path: Path) -> Iterator[Passage]:
     skipped = text.count("\n", 0, start)
-    for passage in marked.passages(text[start:end], str(path)):
+    for passage in marked.passages(text[start:end], str(path), hashes=False):
         yield Passage(**{**vars(passage), "line": passage.line + skipped})
 
 

@@ -53,6 +53,23 @@ def test_text(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 + 1" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_any_terminal_can_show_it(encoding: str) -> None:
+    """In a pipe of any encoding, at 80 columns; the tutorial's weight is named there too."""
+    tutorial = Path(__file__).resolve().parents[2] / "shared" / "tutorial.txt"
+    done = subprocess.run(
+        [sys.executable, "-m", "nngrade", "textbook", str(tutorial)],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    shown = done.stdout.decode(encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "w_2 = 0.895" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_github(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An annotation beside each wrong line; what follows is a warning."""
     assert status_of_run(["textbook", str(chapter), "--format", "github"]) == 1

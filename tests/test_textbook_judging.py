@@ -95,6 +95,7 @@ ALONE = {
     r" 1.6$",
     "a convention": "# Loss\n\n$L = \\frac{1}{2} (y - t)^2$\n\n# Slope\n\n"
     r"$\frac{\partial L}{\partial y} = 2 (y - t)$",
+    "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "half of a table": "| $x$ | $y = 2x$ |\n| --- | --- |\n| 1 | 5 |\n| 2 | 9 |\n",
 }
 

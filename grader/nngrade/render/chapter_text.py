@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from dataclasses import replace
 
 import click
 
 from nngrade.printable import printable
-from nngrade.render.claims_text import LOOKS
+from nngrade.render.claims_text import LOOKS, spelled
 from nngrade.render.text import WIDTH
 from nngrade.textbook import claims as c
 from nngrade.textbook.checking import Checked
@@ -22,6 +23,8 @@ REASONS = 6
 
 def render(checked: Checked, *, every: bool = False, plain_marks: bool = False) -> str:
     """What is wrong first, then what could not be checked and why; with `every`, each claim."""
+    if plain_marks:  # before lines are broken: what is spelled out is longer
+        checked = replace(checked, review=spelled(checked.review))
     review = checked.review
     lines: list[str] = []
     for verdict, file in zip(review.verdicts, checked.files, strict=True):
@@ -85,7 +88,7 @@ def _unchecked(checked: Checked) -> list[str]:
     for reason, count in counts.most_common(REASONS):
         where = sorted({v.claim.line for v in verdicts if v.message == reason and v.claim.line})
         shown = ", ".join(map(str, where[:6])) + (", …" if len(where) > 6 else "")
-        lines += _wrapped(f"{count}x  {reason} (line {shown})", "    ")
+        lines += _wrapped(f"{count}x  {reason} (line {shown})", "        ", "    ")
     left = len(counts) - REASONS
     if left > 0:
         lines.append(f"    … and for {left} more reasons; --all shows each.")
@@ -97,5 +100,6 @@ def _labelled(label: str, text: str) -> list[str]:
     return [f"    {label:<8}{lines[0].lstrip()}", *lines[1:]]
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(printable(text), WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    start = indent if first is None else first
+    return textwrap.wrap(printable(text), WIDTH, initial_indent=start, subsequent_indent=indent)

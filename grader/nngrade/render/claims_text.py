@@ -37,7 +37,7 @@ SPELLED = {
 def render(review: Review, plain_marks: bool = False) -> str:
     """The whole review. `plain_marks` keeps to ASCII, mathematical signs included."""
     if plain_marks:  # before lines are broken: what is spelled out is longer
-        review = _spelled(review)
+        review = spelled(review)
     lines = [click.style(line, bold=True) for line in _wrapped(f"Claims of {review.source}")]
     for verdict in review.having(c.ERRATUM):
         lines += ["", *_erratum(verdict)]
@@ -112,7 +112,7 @@ def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]
     )
 
 
-def _spelled(review: Review) -> Review:
+def spelled(review: Review) -> Review:
     """The review with every mathematical sign in its words spelled out."""
     return replace(review, verdicts=tuple(map(_spelled_verdict, review.verdicts)))
 

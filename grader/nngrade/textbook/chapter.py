@@ -161,8 +161,9 @@ class Reader:
         first = len(before) == 1
         if first and one.figure is not None and self._condition(one, head):
             return
-        if isinstance(before[-1].tree, Name) and not first and self._unknown(before[-1].tree):
-            self.values.state(before[-1].tree, one, passage.line + one.side.line)
+        last = before[-1].tree
+        if isinstance(last, Name) and one.figure and not first and self._unknown(last):
+            self.values.state(last, one, passage.line + one.side.line)
             return
         finding = self.lone.instance(self.judge.numeric(one, before), key_of(head.tree), before)
         if first and finding.derived is None and _names_something(head):

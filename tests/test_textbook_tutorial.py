@@ -365,6 +365,19 @@ def test_a_loss_among_seeds(
     assert f"{low:.4f} to {high:.4f} ({seeds} seeds)" in found.message
 
 
+def test_a_loss_of_one_of_two_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told which of them it may be of; a single run has no range."""
+    runs = {
+        "small": {"seeds": 9, "over batches": [1.0, 1.1]},
+        "large": {"seeds": 1, "over batches": [0.9, 0.9]},
+    }
+    monkeypatch.setattr(training, "_kept", lambda: {"command": "make", "runs": runs})
+    found = training.among_seeds("1.0264", "over batches", "small", "large")
+    assert (found.status, found.derived) == (HOLDS, "1.0000 to 1.1000")
+    assert "within the range of small: 1.0000 to 1.1000 (9 seeds)." in found.message
+    assert "not within that of large: 0.9000 (1 seed)." in found.message
+
+
 def test_runs_that_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason has the command that makes them."""
     monkeypatch.setattr(training, "_kept", lambda: {"command": "make them", "runs": {}})
@@ -373,7 +386,7 @@ def test_runs_that_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_kept_runs() -> None:
-    """Their quantiles are in order, and the first loss lies among those of the text's network."""
+    """Their quantiles are in order, and both printed losses lie among them."""
     kept = training._kept()
     assert "benchmarks/training_seeds.py" in kept["command"]
     for run in kept["runs"].values():
@@ -381,6 +394,7 @@ def test_the_kept_runs() -> None:
             assert run[how] == sorted(run[how])
             assert len(run[how]) == len(run["quantiles"])
     assert verdict("test-loss").status == HOLDS
+    assert verdict("test-mse").status == HOLDS
 
 
 # Initialization

@@ -48,17 +48,25 @@ def among_seeds(printed: str, how: str, *networks: str) -> Ruling:
     if not runs:
         raise Unavailable(f"No runs are kept of this network. To make them: {kept['command']}")
     ranges = {name: (run[how][0], run[how][-1]) for name, run in runs.items()}
+    told = {
+        name: f"{name}: {_range(*ends)} ({_seeds(runs[name]['seeds'])})"
+        for name, ends in ranges.items()
+    }
     inside = [name for name, (low, high) in ranges.items() if low <= float(printed) <= high]
-    told = "; ".join(
-        f"{name}: {low:.4f} to {high:.4f} ({_seeds(runs[name]['seeds'])})"
-        for name, (low, high) in ranges.items()
-    )
+    outside = "; ".join(told[name] for name in told if name not in inside)
     if inside:
-        low, high = ranges[inside[0]]
-        return Ruling(HOLDS, f"{low:.4f} to {high:.4f}", f"It depends on the seed. {told}.")
+        within = "; ".join(told[name] for name in inside)
+        message = f"It depends on the seed, and is within the range of {within}."
+        message += f" It is not within that of {outside}." if outside else ""
+        return Ruling(HOLDS, _range(*ranges[inside[0]]), message)
     if max(run["seeds"] for run in runs.values()) < LEAST_SEEDS:
-        raise Unavailable(f"Too few runs are kept to tell. {told}. More: {kept['command']}")
-    return Ruling(IMPRECISE, None, f"Only with a seed that is out of the ordinary. {told}.")
+        raise Unavailable(f"Too few runs are kept to tell. {outside}. More: {kept['command']}")
+    usual = _range(*next(iter(ranges.values())))
+    return Ruling(IMPRECISE, usual, f"Only with a seed that is out of the ordinary. {outside}.")
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:.4f} to {high:.4f}" if low < high else f"{low:.4f}"
 
 
 def _seeds(count: int) -> str:

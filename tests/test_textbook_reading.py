@@ -31,6 +31,16 @@ def test_markdown_marks(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_an_equality_in_words(tmp_path: Path) -> None:
+    """A name, "is", and a figure; but no comparison and no other formula."""
+    text = (
+        "$h_2$ is calculated to be 0.95. $\\eta$ is 0.1, $n$ is 3 times larger, $x$ is 2 or 3, "
+        "$a + b$ is 4."
+    )
+    got = [one[1] for one in found(tmp_path / "a.md", text)]
+    assert got == ["h_2 = 0.95", "\\eta = 0.1", "n", "x", "a + b"]
+
+
 def test_what_is_no_formula(tmp_path: Path) -> None:
     """Prices, programs, comments and escaped dollars are left alone."""
     text = (

@@ -9,6 +9,7 @@ from fractions import Fraction
 from nngrade.textbook.intervals import Value, hull, interval, meets, middle
 from nngrade.textbook.language.tree import Call, Negative, Node, Number, Power, Product, Quotient
 
+COMPUTED = 15  # digits from which on a figure was most likely printed by a computer
 SIGNIFICANT = 3  # digits from which on a figure of unknown origin may be a rounded one
 
 
@@ -39,6 +40,8 @@ class Figure:
         if self.value == 0:
             low, high = -self.unit, self.unit
         half = self.unit / 2
+        if self.digits >= COMPUTED and self.unit < 1 and self._nearly(value):
+            return True
         if isinstance(value, Fraction):
             rounded = self.value - half <= value <= self.value + half
             return rounded or low < value < high
@@ -46,6 +49,11 @@ class Figure:
             return True
         ends = interval(_between(low, high))
         return value.low < ends.high and value.high > ends.low
+
+    def _nearly(self, value: Value) -> bool:
+        """0.30000000000000004 is what a computer prints for 0.1 + 0.2."""
+        slack = abs(self.value) / 2**51
+        return meets(_between(self.value - slack, self.value + slack), value)
 
 
 def _between(low: Fraction, high: Fraction) -> Value:

@@ -19,6 +19,16 @@ TEXTUAL = frozenset(
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 UNDERLINE = re.compile(r"={3,}\s*")
+IN_WORDS = re.compile(
+    r"\s+(?:is|equals|becomes|is equal to"
+    r"|(?:is|was) (?:calculated|computed|found|set|chosen) (?:to be|as|to))"
+    r"\s+(-?\d+(?:\.\d+)?)(?=[.,;)]?(?:\s|$))"
+    r"(?!\s*(?:times|percent|per|to|or|%|of|more|less|\w+ (?:times|larger)))"
+)
+NAMED = re.compile(
+    r"\\?[A-Za-z]+'*(?:_(?:\w|\{\w+\}))?(?:\^\{\(\w\)\})?'*|\\hat\s*\{?[a-z]\}?(?:_\w)?"
+)
+SHORT = 30  # characters of a formula that is a lone name
 LEAD = 160  # characters
 # What holds a formula, and whether it stands on lines of its own.
 FORMULAS = {
@@ -53,6 +63,8 @@ def passages(text: str, file: str, *, hashes: bool = True) -> Iterator[Passage]:
         lead = _lead(lead, between)
         for passage in _within(one, lines, file, lead):
             behind = _following(text, one.end) if passage.kind == FORMULA else ""
+            if not behind and one.kind in {"inline", "round"}:
+                behind = _in_words(one.inside, text, one.end)
             yield replace(passage, text=passage.text + behind) if behind else passage
         if one.kind in BREAKS:
             lead = ""
@@ -69,6 +81,12 @@ def _following(text: str, at: int) -> str:
     if not match:
         return ""
     return r"\%" if match[1] in {"%", r"\%", "percent", "per cent"} else rf"\text{{ {match[1]}}}"
+
+
+def _in_words(formula: str, text: str, at: int) -> str:
+    """`$h_2$ is calculated to be 0.95.` says in words what an equality sign would."""
+    match = IN_WORDS.match(text, at) if len(formula) <= SHORT else None
+    return f" = {match[1]}" if match and NAMED.fullmatch(formula.strip()) else ""
 
 
 def _lead(before: str, between: str) -> str:

@@ -38,6 +38,7 @@ class Reader:
         self.values = Values(self.bench, self.judge)
         self.ledger = Ledger(several)
         self.lone = LoneFigures(self.bench, self.values, self._tell)
+        self.headings = 0
         self.tail: list[Seen] = []  # the last chain, which the next block may go on with
         self.tail_target: Name | None = None
 
@@ -53,7 +54,9 @@ class Reader:
     def _heading(self, passage: Passage) -> None:
         self.ledger.heading(passage)
         if passage.level:
-            self.environment.section += 1
+            self.headings += 1
+            above = self.environment.section[: len(self.ledger.headings) - 1]
+            self.environment.section = (*above, self.headings)
             self.tail = []
 
     def _table(self, passage: Passage) -> None:

@@ -48,7 +48,7 @@ class Definition:
     tree: Node
     order: int
     line: int
-    section: int
+    section: tuple[int, ...]
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Environment:
     recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
     clock: int = 0
     era: int = 0  # counts the examples of the text
-    section: int = 0
+    section: tuple[int, ...] = ()  # the numbers of the headings that stand open
 
     def touch(self, name: Name) -> int:
         self.clock += 1
@@ -109,6 +109,10 @@ class Environment:
         if known is None:
             known = self.slopes[id(tree), by] = (derivatives.partial(tree, by), tree)
         return known[0]
+
+    def within(self, section: tuple[int, ...]) -> bool:
+        """Whether what was said in a section is said for this place: there, or above it."""
+        return self.section[: len(section)] == section
 
     def latest(self, name: Name) -> Version | None:
         kept = self.versions.get(name)

@@ -83,7 +83,7 @@ class Evaluation:
         try:
             return self.scope.value(node)
         except Missing:
-            if str(node) in CONSTANTS:
+            if str(node) in CONSTANTS and self.scope.definition(node) is None:
                 return CONSTANTS[str(node)]
             raise
 

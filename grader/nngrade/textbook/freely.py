@@ -70,7 +70,7 @@ def by_a_factor(one: Node, other: Node, environment: Environment) -> bool:
     part of them: 1/2, 1/N and 2 come and go with conventions.
     """
     known = (environment.formula(name) for name in names(one) | names(other))
-    if not any(formula and formula.section != environment.section for formula in known):
+    if not any(formula and not environment.within(formula.section) for formula in known):
         return False
     ratios: list[float] = []
     for seed in range(POINTS):

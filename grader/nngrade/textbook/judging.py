@@ -49,7 +49,7 @@ class Judge:
             if prior.tree is None:
                 reason = reason or f"what stands before it cannot be read: {prior.side.reason}"
                 continue
-            if prior.status in NOT_OK:
+            if prior.status in NOT_OK or self._may_be_a_constant(prior):
                 continue
             looks, why = self.bench.look(prior.tree, prior.way)
             reason = reason or why
@@ -64,6 +64,14 @@ class Judge:
         if evidence is None:
             return Finding(UNCHECKED, one.side.text, None, reason or "nothing gives its value")
         return self._against(one, before, *evidence)
+
+    def _may_be_a_constant(self, prior: Seen) -> bool:
+        """A lone e may be the text's own name for an error, and no number."""
+        return (
+            isinstance(prior.tree, Name)
+            and prior.numeric
+            and not self.bench.environment.knows(prior.tree)
+        )
 
     def _agrees(self, prior: Seen, one: Seen, look: Look) -> bool:
         assert one.tree is not None

@@ -39,8 +39,8 @@ class LoneFigures:
         if stand is None or (given and not self.bench.environment.formula(target)):
             self.values.state(target, one, line)
             return
-        head = replace(before[0], elsewhere=stand.elsewhere or self._from_elsewhere(before[0]))
-        finding = self.instance(self.values.judge.numeric(one, [head, stand]), target, [head])
+        held = self._held_against(before[0], stand)
+        finding = self.instance(self.values.judge.numeric(one, held), target, before[:1])
         derivative = isinstance(before[0].tree, Derivative)
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = AGAIN
@@ -52,6 +52,15 @@ class LoneFigures:
             self.tell(finding, one, before, passage)
             if finding.status == UNCHECKED:
                 self.values.state(target, one, line)
+
+    def _held_against(self, head: Seen, stand: Seen) -> list[Seen]:
+        """A derivative that the definitions give is held against them alone."""
+        if isinstance(head.tree, Derivative):
+            known = bool(self.bench.look(head.tree)[0])
+            head = replace(head, elsewhere=self._from_elsewhere(head))
+            if known:
+                return [head]
+        return [replace(head, elsewhere=head.elsewhere or stand.elsewhere), stand]
 
     def _from_elsewhere(self, head: Seen) -> bool:
         """Whether a derivative rests on a formula of another section."""
@@ -107,7 +116,11 @@ class LoneFigures:
 
     def instance(self, finding: Finding, target: Name | None, before: list[Seen]) -> Finding:
         """A name that had its right value before may stand for another example's by now."""
-        if finding.status != ERRATUM or target is None or any(one.numeric for one in before):
+        if (
+            finding.status != ERRATUM
+            or target is None
+            or any(one.numeric and not isinstance(one.tree, Name) for one in before)
+        ):
             return finding
         if not self.values.had(target, finding.right):
             return finding

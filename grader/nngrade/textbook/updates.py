@@ -31,7 +31,7 @@ class Rule:
     old: Name
     tree: Node
     line: int
-    section: int = 0
+    section: tuple[int, ...] = ()
 
     @property
     def by_gradient(self) -> bool:

@@ -9,6 +9,7 @@ from nngrade.textbook.alignment import aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS
 from nngrade.textbook.environment import Environment
+from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
@@ -41,8 +42,8 @@ class Values:
     counts: Counts = field(default_factory=Counts)
     rules: list[Rule] = field(default_factory=list)
     round: set[Name] = field(default_factory=set)  # weights that the last update has renewed
-    era_section: int = -1
-    sections: dict[Name, int] = field(default_factory=dict)
+    era_section: tuple[int, ...] | None = None
+    sections: dict[Name, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def environment(self) -> Environment:
@@ -78,6 +79,9 @@ class Values:
         """
         latest = self.environment.latest(target)
         value = self.of(one)
+        constant = CONSTANTS.get(str(target))
+        if constant is not None and fits(one, Look(constant, constant, "")):
+            return  # π = 3.14 gives it no other value
         if latest is not None and same_result(latest.exact, value.exact):
             return
         section = self.environment.section
@@ -120,7 +124,7 @@ class Values:
             self.round = set()
         tree = rule.tree_for(target)
         note = f"By the rule of line {rule.line}, {written(tree)}"
-        apart = rule.section != self.environment.section and not cues.says_new(passage.lead)
+        apart = not self.environment.within(rule.section) and not cues.says_new(passage.lead)
         return Seen(
             Side("", "", 0), tree, None, False, way="before the update", elsewhere=apart, note=note
         )
@@ -140,7 +144,7 @@ class Values:
     def elsewhere(self, target: Name) -> bool:
         """Whether a name's formula was given in another section than this one."""
         known = self.environment.formula(target)
-        return known is not None and known.section != self.environment.section
+        return known is not None and not self.environment.within(known.section)
 
     def renew(self, target: Name, one: Seen, finding: Finding, line: int) -> None:
         """The new version of a weight: the right value, with the printed one beside it."""

@@ -54,6 +54,7 @@ RIGHT = {
     "own weights": r"Let $w = 0.5$, $x = 2$. $y = w x = 0.5 \cdot 2 = 1$",
     "given anew": "Let $x = 2$. $y = 3x = 6$. Now let $x = 5$: $y = 15$.",
     "a computer's digits": "$0.1 + 0.2 = 0.30000000000000004$ and 2.9 - 0.8 = 2.0999999999999996",
+    "a value behind": "Let $x = 1$. $y = 2 x = 6$ for $x = 3$, and $y = 8$ for $x = 4$.",
     "a constant": r"With $\pi \approx 3.14$ and $r = 5$ the area is $A = \pi r^2 = 78.54$",
     "in a section below": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n## Two\n\nSo $N = 6$.",
     "many digits": r"$2^{64} = 18446744073709551616$",
@@ -91,6 +92,8 @@ ALONE = {
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
+    "measured values": "Let $w = 2$ and $y = w x$.\n\n| $x$ | $y$ |\n| --- | --- |\n"
+    "| 1 | 2 |\n| 2 | 4 |\n| 3 | 6.2 |\n",
     "a price": "It costs $5 = and $7, no more",
     "several values": "$x = 1, 2, 3$ and $i = 1, \\dots, n$",
     "other values": r"Let $w = 2$, $x = 3$. $y = w x = 5 \cdot 7 = 35$",

@@ -20,7 +20,16 @@ from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import ADDED, FORMULA, HEADING, OUTPUT, PLAIN, TABLE, Passage
+from nngrade.textbook.reading.order import givens_first
+from nngrade.textbook.reading.passages import (
+    ADDED,
+    FORMULA,
+    HEADING,
+    OUTPUT,
+    PLAIN,
+    TABLE,
+    Passage,
+)
 from nngrade.textbook.sides import Finding, Seen, entries, fits, result_shown, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
@@ -43,7 +52,7 @@ class Reader:
         self.tail_target: Name | None = None
 
     def read(self, passages: Iterable[Passage]) -> None:
-        for passage in passages:
+        for passage in givens_first(list(passages)):
             if passage.kind == HEADING:
                 self._heading(passage)
             elif passage.kind == TABLE:

@@ -25,6 +25,13 @@ def says_given(lead: str) -> bool:
     return bool(given) and (not derived or given[-1] > derived[-1])
 
 
+def says_for(lead: str) -> bool:
+    """Whether the words let a value follow that what stands before was computed with."""
+    return bool(
+        re.search(r"\b(?:for|at|with|where|when|if|using|since|as)\s*$", lead, re.IGNORECASE)
+    )
+
+
 def says_new(lead: str) -> bool:
     """Whether the words speak of values after an update."""
     return bool(re.search(r"\bupdat\w+|\bnew\b|\bafter (?:one|the|a)\b", lead, re.IGNORECASE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
@@ -19,6 +19,7 @@ from nngrade.textbook.sides import Finding, Look, fits, result_shown, seen
 from nngrade.textbook.slopes import Missing
 
 MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
+MEASURED = "the column may hold what was measured, and not what the formula gives"
 ROWS = 400
 CELLS = re.compile(r"(?<!\\)\|(?![^$|]*\|[^$|]*\$)")
 
@@ -124,6 +125,8 @@ def _row(
             continue
         others = {name: value for name, value in instead.items() if name != column.name}
         finding = _compared(printed, formula, bench, others)
+        if finding and finding.status == ERRATUM and column.formula is None:
+            finding = replace(finding, status=UNCHECKED, message=MEASURED)
         if finding:
             found.append((index, Told(finding, offset, f"{written(formula)} = {printed.text}")))
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from classes import RIGHT, graded, handed_in
+from classes import COMMAND, RIGHT, graded, handed_in
 
 MB = 1_000_000
 
@@ -212,3 +213,26 @@ def test_missing_library_is_one_sentence_and_status_3(
     assert status_of_run(["grade", str(folder)]) == 3
     assert "torch is not installed" in capsys.readouterr().err
     assert not (tmp_path / "class-marks").exists()
+
+
+def test_marks_are_not_put_among_a_students_files(tmp_path: Path) -> None:
+    """The student would be taken for the place of the marks, and left out."""
+    folder = handed_in(tmp_path / "two", {"ann/exercise3.py": b"", "bob/exercise3.py": b""})
+    run = graded(folder, "--out", folder / "ann")
+    assert run.status == 2
+    assert "holds a submission" in run.err
+
+
+def test_empty_name_is_not_the_folder_one_is_in(tmp_path: Path) -> None:
+    """As a variable of the shell gives it that is not set."""
+    handed_in(tmp_path, {"ann/exercise3.py": b""})
+    done = subprocess.run([*COMMAND, ""], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "FOLDER is empty" in done.stderr
+
+
+def test_hidden_submissions_are_graded_too(tmp_path: Path) -> None:
+    """A student's folder may begin with a dot; what systems hide there is no submission."""
+    files = {".ann/exercise3.py": b"", "._bob/icon": b"", ".git/config": b""}
+    run = graded(handed_in(tmp_path / "class", files))
+    assert [row["student"] for row in run.rows] == [".ann"]

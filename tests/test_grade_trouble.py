@@ -236,3 +236,20 @@ def test_bar_shows_how_far_it_is(tmp_path: Path) -> None:
     assert "Interrupted. " in terminal.text()
     assert " of 12 submissions are graded" in terminal.text()
     assert 0 < len(_rows(folder)) < 12
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_impatient_interruptions_leave_nothing_either(tmp_path: Path) -> None:
+    """Clearing up is not cut off by whoever presses Ctrl-C again, and nobody reads of loops."""
+    folder = _class(tmp_path / "class", 30, SLOW)
+    process = _started(folder, "--jobs", "2", "--seed", "5")
+    _wait_for(lambda: len(_rows(folder)) >= 2)
+    family = descendants(process.pid)
+    for _ in range(6):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert gone(family, 0.1)
+    assert said.decode().count("\n") <= 4, said
+    assert "`--seed 5` gives every file the same inputs again." in " ".join(said.decode().split())

@@ -118,6 +118,7 @@ def _open_what_is_closed() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)  # clearing up takes a moment, and is not to be cut off
     sys.exit(128 + number)
 
 

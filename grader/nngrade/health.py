@@ -17,6 +17,7 @@ from pathlib import Path
 from nngrade import __version__, devices, judge
 from nngrade.sandbox import strength
 from nngrade.sandbox.launch import LaunchError, clean_environment
+from nngrade.sandbox.settings import WITHOUT_LAYERS
 from nngrade.workspace import folder
 
 OLDEST_PYTHON = (3, 11)
@@ -124,6 +125,8 @@ def _isolation() -> Iterator[Finding]:
     strong = True if found == strength.STRONG else None
     yield Finding("isolation", strong, MEANING[found], _stronger(report.isolation))
     yield Finding("", strong, f"working: {', '.join(strength.layers(report.isolation))}")
+    if strength.runs_as_root(report.isolation):
+        yield Finding("", None, "submissions run as root here, with all that root may do")
     for tried in report.isolation:
         if tried.startswith(strength.REFUSED):
             yield Finding("", strong, tried)
@@ -137,6 +140,8 @@ def _stronger(isolation: tuple[str, ...]) -> str:
     missing = strength.CARRYING - set(isolation)
     if not missing:
         return ""
+    if os.environ.get(WITHOUT_LAYERS):
+        return f"{WITHOUT_LAYERS} switches layers off: unset it to see what there is here."
     if sys.platform != "linux":
         return (
             "Landlock and system-call filters exist on Linux alone: grade strangers' files there."

@@ -119,9 +119,9 @@ def used_up(reply: TimedOut) -> str:
     """The time of the whole submission went on something else, or on this and others."""
     if reply.asked:
         return (
-            f"It was running when the {reply.seconds:g} s for the whole file were used up. Each "
-            "call ended in time, but there are many: look for what makes it slow, prints "
-            "included; `--timeout` allows more."
+            f"It was running when the {reply.seconds:g} s for the whole file were used up. No "
+            "call was too long by itself, but all of them together are: what makes one slow? "
+            "`--timeout` allows more."
         )
     return (
         f"Not judged: the {reply.seconds:g} s for the whole file were used up before its turn. "

@@ -65,7 +65,7 @@ def _from_students(entries: Iterable[Path]) -> Collection:
         except OSError as error:
             closed.append(f"{home} cannot be opened ({error.strerror})")
             continue
-        mine = {p: (home.name, name) for p in files if (name := _exercise(p)) is not None}
+        mine = {p: (home.name, name) for p in files if (name := exercise_of(p)) is not None}
         aside += [path for path in files if path not in mine]
         refused = f"{home} is a symbolic link; give the folder itself." if home.is_symlink() else ""
         submissions += _each_once(mine, refused)
@@ -75,16 +75,31 @@ def _from_students(entries: Iterable[Path]) -> Collection:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """In the order of their names, without hidden ones."""
-    entries = sorted(folder.iterdir())
-    return [path for path in entries if path.name[0] != "." and path.name not in DEBRIS]
+    """In the order of their names, without what systems and editors hide there."""
+    return [path for path in sorted(folder.iterdir()) if not _debris(path)]
+
+
+def _debris(path: Path) -> bool:
+    """Hidden things are, unless they are a submission or a student's folder with one."""
+    if path.name in DEBRIS or path.name.startswith("._"):  # macOS keeps a file's icon there
+        return True
+    if not path.name.startswith("."):
+        return False
+    return path.suffix.lower() != SUFFIX and not (path.is_dir() and _holds_exercise(path))
+
+
+def _holds_exercise(folder: Path) -> bool:
+    try:
+        return any(exercise_of(path) for path in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _same(path: Path, other: Path) -> bool:
     return os.path.abspath(path) == os.path.abspath(other)  # noqa: PTH100 (links as they are)
 
 
-def _exercise(path: Path) -> str | None:
+def exercise_of(path: Path) -> str | None:
     """The exercise that a file is called after, in capitals or not."""
     name = path.stem.lower()
     return name if path.suffix.lower() == SUFFIX and name in rubrics.CATALOGUE else None

@@ -10,11 +10,13 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from typing import Any
 
 from nngrade.classroom.job import Plan, Task, Verdict, unjudged
 from nngrade.report import GRADER_ERROR
@@ -61,9 +63,20 @@ def run(
     except ExceptionGroup as several:
         raise several.exceptions[0] from None
     finally:
+        interrupted = _no_more_interruptions()
         trees.outlive(trees.descendants(os.getpid()) - before, END_SECONDS)
         trees.adopt_orphans(False)
         scratch.remove(root)
+        signal.signal(signal.SIGINT, interrupted)
+
+
+def _no_more_interruptions() -> Any:
+    """Clearing up takes a moment; whoever presses Ctrl-C once more in it does not cut it off.
+
+    What was done about it before, to be put back.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return signal.default_int_handler if before is signal.SIG_IGN else before
 
 
 async def _run(
@@ -83,6 +96,7 @@ async def _run(
             for job in jobs:
                 group.create_task(_work(job, tasks, on_result))
     finally:
+        _no_more_interruptions()
         await asyncio.gather(*(job.end() for job in jobs))
 
 

@@ -18,7 +18,7 @@ def command() -> int:
 
     marks = {True: "✓", False: "✗", None: "·"}
     plain = {True: "+", False: "x", None: "."}
-    wrong = 0
+    wrong, held = 0, True
     with options.asked_rightly():
         for finding in health.findings():
             mark = (marks if options.speaks_unicode() else plain)[finding.good]
@@ -29,5 +29,9 @@ def command() -> int:
                 lines = textwrap.wrap(text, 80, initial_indent=start, subsequent_indent=INDENT)
                 click.echo(options.encodable("\n".join(lines)), nl=bool(lines))
             wrong += finding.good is False
-    click.echo("Everything works." if not wrong else f"{wrong} of these need mending.")
+            held = held and (finding.topic != "isolation" or finding.good is True)
+    if wrong:
+        click.echo(f"{wrong} of these {'needs' if wrong == 1 else 'need'} mending.")
+    else:
+        click.echo("Everything works." if held else "Everything works, but strangers' files.")
     return 1 if wrong else 0

@@ -24,7 +24,7 @@ SPARSE_SECONDS = 30.0
 
 
 @click.command("grade")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path())
 @click.option(
     "--exercise",
     metavar="EXERCISE",
@@ -58,7 +58,7 @@ SPARSE_SECONDS = 30.0
     help="Grade although this system cannot hold what hostile files may try.",
 )
 def command(
-    folder: Path,
+    folder: str,
     exercise: str | None,
     out: Path | None,
     jobs: int | None,
@@ -70,17 +70,22 @@ def command(
 
     DIR gets marks.csv, a row for each submission, and reports.jsonl, a line for each.
     """
+    if not folder:
+        raise options.Trouble("FOLDER is empty; is it a variable of the shell that is not set?")
+    home = Path(folder)
     name = None if exercise is None else options.known_exercise(exercise)
-    out = _beside(folder) if out is None else out
+    out = _beside(home) if out is None else out
     if os.path.lexists(out) and not out.is_dir():
         raise options.Trouble(f"{out} is no folder; give another one for the marks: --out DIR.")
-    collection = _collected(folder, name, out)
+    if _is_students(out):
+        raise options.Trouble(f"{out} holds a submission; give another folder for the marks.")
+    collection = _collected(home, name, out)
 
     from nngrade.classroom import grade, marks, seeds
 
     secret = seeds.fresh_secret() if seed is None else seed
     cores = grade.usable_cores() if jobs is None else jobs
-    request = grade.Request(folder, out, secret, cores, timeout, allow_weak_isolation)
+    request = grade.Request(home, out, secret, cores, timeout, allow_weak_isolation)
     grading = grade.Grading(request, collection.submissions)
     try:
         with options.asked_rightly(), _progress() as advance:
@@ -94,6 +99,16 @@ def command(
         return EXIT_INTERRUPTED
     _show(grading)
     return EXIT_USAGE if collection.closed else 0
+
+
+def _is_students(out: Path) -> bool:
+    """Whether a submission lies in it: it would be left out, as the place of the marks."""
+    from nngrade.classroom import collect
+
+    try:
+        return any(collect.exercise_of(path) for path in out.iterdir())
+    except OSError:
+        return False
 
 
 def _beside(folder: Path) -> Path:
@@ -129,8 +144,13 @@ def _collected(folder: Path, exercise: str | None, out: Path) -> Collection:
 
 def _so_far(grading: Grading) -> str:
     done, of = grading.tally.number, len(grading.submissions)
-    kept = f"; their rows are in {grading.request.out / 'marks.csv'}" if done else ""
-    return f"{done} of {of} submissions are graded{kept}."
+    if not done:
+        return f"None of {of} submissions is graded."
+    where = grading.request.out / "marks.csv"
+    return (
+        f"{done} of {of} submissions are graded; their rows are in {where}. "
+        f"`--seed {grading.request.secret}` gives every file the same inputs again."
+    )
 
 
 @contextmanager

@@ -121,10 +121,8 @@ def asides(collection: Collection, exercise: str | None) -> Iterator[str]:
     if collection.aside:
         number = _count(len(collection.aside), "file or folder", "files and folders")
         verb = "is" if len(collection.aside) == 1 else "are"
-        named = "is no .py file" if verb == "is" else "are no .py files"
-        if exercise is None:
-            named = f"{verb} not called exerciseN.py"
-        yield from wrapped(f"{number} {verb} left aside: {named} ({_some(collection.aside)}).")
+        why = "no .py file" if exercise is not None else "not called exerciseN.py"
+        yield from wrapped(f"{number} {verb} left aside, as {why}: {_some(collection.aside)}.")
     if collection.without:
         who = _some([Path(name) for name in collection.without])
         number = _count(len(collection.without), "folder has", "folders have")

@@ -16,7 +16,7 @@ from nngrade.sandbox import attempts
 from nngrade.sandbox.layers import hidden, identity, limits, namespaces, process, system
 from nngrade.sandbox.layers.prepared import Prepared
 from nngrade.sandbox.settings import WITHOUT_LAYERS, Settings, UnknownLayer
-from nngrade.sandbox.strength import CALL_FILTER, CARRYING, LANDLOCK
+from nngrade.sandbox.strength import CALL_FILTER, CARRYING, LANDLOCK, USER_ID
 
 if TYPE_CHECKING:
     from nngrade.sandbox.layers.filtering import CallFilter
@@ -27,7 +27,7 @@ Layer = Callable[[Settings, Prepared], bool]
 # What a layer raises where the system does not have it.
 TROUBLE = (OSError, ValueError, ImportError, AttributeError, KeyError)
 
-USER_ID, NAMESPACES, SESSION = "user id of its own", "namespaces", "own process group"
+NAMESPACES, SESSION = "namespaces", "own process group"
 
 
 def landlock(settings: Settings, prepared: Prepared) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 
 STRONG, PARTIAL, NONE = "strong", "partial", "none"
@@ -12,6 +13,8 @@ STRENGTHS = (NONE, PARTIAL, STRONG)
 LANDLOCK = "Landlock"
 CALL_FILTER = "system-call filter"
 CARRYING = frozenset({LANDLOCK, CALL_FILTER})
+
+USER_ID = "user id of its own"
 
 REFUSED = "refused in a trial: "
 
@@ -39,3 +42,8 @@ def described(working: Collection[str], refused: Collection[str]) -> tuple[str, 
     }[word]
     tried = (REFUSED + ", ".join(refused),) if refused else ()
     return (first, *working, *tried)
+
+
+def runs_as_root(isolation: Collection[str]) -> bool:
+    """Whether a submission has the rights of a grader that is root."""
+    return getattr(os, "geteuid", lambda: 1)() == 0 and USER_ID not in isolation

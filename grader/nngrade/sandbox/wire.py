@@ -80,7 +80,7 @@ def parse_header(header: bytes) -> tuple[int, int, int]:
     """``(call number, bytes of JSON, bytes of arrays)``, sizes within bounds, or `WireError`."""
     magic, version, number, tree_bytes, array_bytes = HEADER.unpack(header)
     if magic != MAGIC or version != VERSION:
-        raise WireError("not a frame of this protocol")
+        raise WireError("bytes that are no frame of this protocol")
     if tree_bytes > MAX_TREE_BYTES or array_bytes > MAX_ARRAY_BYTES:
         raise WireError("a frame larger than the protocol allows")
     return number, tree_bytes, array_bytes

@@ -94,6 +94,8 @@ ALONE = {
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
     "measured values": "Let $w = 2$ and $y = w x$.\n\n| $x$ | $y$ |\n| --- | --- |\n"
     "| 1 | 2 |\n| 2 | 4 |\n| 3 | 6.2 |\n",
+    "another value of a name": "Let $x = 0$. $x = y + z$, $x = 3.14$, and $x = 314$.",
+    "versions in a table": "| a | b |\n| --- | --- |\n| x | >= 2.36 |\n| y | >= 10.15 |\n",
     "a price": "It costs $5 = and $7, no more",
     "several values": "$x = 1, 2, 3$ and $i = 1, \\dots, n$",
     "other values": r"Let $w = 2$, $x = 3$. $y = w x = 5 \cdot 7 = 35$",

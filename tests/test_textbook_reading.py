@@ -60,6 +60,10 @@ def test_what_is_no_formula(tmp_path: Path) -> None:
         ("E = ½(0.8 − 2.9)² = 2.205", ["E = ½(0.8 − 2.9)² = 2.205"]),
         ("this equals nothing = at all", []),
         ("4*1.25e6 = 5 million", []),
+        ("so 4.3 = 4.0 + these two fixes", []),
+        ("two + 3 = 5, the rest - 3 = 5", []),
+        ("- w1 = 0.5 and 2 * 3 = 6", ["w1 = 0.5", "2 * 3 = 6"]),
+        ("1. x = 3", ["x = 3"]),
         ("sigmoid(0) = 0.5, then", ["sigmoid(0) = 0.5"]),
     ],
 )

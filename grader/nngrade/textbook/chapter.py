@@ -75,7 +75,9 @@ class Reader:
                 text, plain = tables.unmarked(cell)
                 if tables.has_relation(text):
                     kind, line = PLAIN if plain else FORMULA, passage.line + offset
-                    self._formula(Passage(kind, text, line, passage.file, display=True))
+                    self.tail = []  # a cell goes on with nothing
+                    self._formula(Passage(kind, text, line, passage.file))
+        self.tail = []
         for told in tables.judge(passage.text, self.bench, self.lexicon):
             self.ledger.tell(told.finding, told.text, passage, told.row)
 

@@ -57,7 +57,7 @@ class Judge:
                 if self._agrees(prior, one, look):
                     return self._holds(one, look, prior)
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
-            if comparable and evidence is None:
+            if comparable and evidence is None and not prior.lenient:
                 evidence = prior, comparable[0]
             elif looks and not comparable:
                 reason = reason or "the two sides have different shapes"

@@ -60,7 +60,7 @@ class LoneFigures:
             head = replace(head, elsewhere=self._from_elsewhere(head))
             if known:
                 return [head]
-        return [replace(head, elsewhere=head.elsewhere or stand.elsewhere), stand]
+        return [replace(head, lenient=True), stand]
 
     def _from_elsewhere(self, head: Seen) -> bool:
         """Whether a derivative rests on a formula of another section."""
@@ -93,7 +93,7 @@ class LoneFigures:
             if unshown:
                 self.tell(unshown, one, before, passage)
             return
-        finding = self.values.judge.numeric(one, [before[0], updated])
+        finding = self.values.judge.numeric(one, [replace(before[0], lenient=True), updated])
         if finding.status == ERRATUM and self.values.repeats(target, one):
             finding = Finding(HOLDS, finding.printed, finding.derived, AGAIN)
         elif finding.status == ERRATUM and one.figure is not None:

@@ -33,6 +33,7 @@ class Seen:
     way: str | None = None  # the only way to look at it
     elsewhere: bool = False  # a formula of another section than the figure
     ahead: Figure | None = None  # the first figure that comes after it in its chain
+    lenient: bool = False  # to agree with it is enough, to differ from it is nothing
     note: str = ""  # what an erratum's reason says of it
 
 

@@ -44,6 +44,9 @@ FUNCTION_WORDS = frozenset(
     ]
 )
 LONG = 4000  # characters of a line that may hold an equation in plain text
+OPERATORS = frozenset("+*/^×·÷<>≤≥")
+GOES_ON = re.compile(r"\s*(?:[+*/^×·÷]|-(?=\w))")
+BULLET = re.compile(r"\s*(?:[-*+•>]|\d{1,3}[.)])\s+")
 SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
 OPENING = "([{"
 CLOSING = ")]}"
@@ -56,10 +59,11 @@ def is_code(row: str) -> bool:
 
 def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
     """Place and text of each chain of equations in a line; with `alone` the line is all formula,
-
     and its names may be any words.
     """
-    at = 0
+    bullet = BULLET.match(row)
+    at = bullet.end() if bullet else 0
+    row = " " * at + row[at:]
     while relation := RELATION.search(row, at):
         start = _start(row, relation.start(), alone=alone)
         end = _end(row, relation.end(), alone=alone)
@@ -70,10 +74,17 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
             end = stop
         text = row[start:end].strip()
         left = row[start : relation.start()].strip()
-        scaled = SCALED.match(row, end)
-        if (left or alone) and row[relation.end() : end].strip() and not scaled:
+        whole = alone or not (SCALED.match(row, end) or _torn(row, start, end))
+        if (left or alone) and row[relation.end() : end].strip() and whole:
             yield start, text
         at = max(end, relation.end())
+
+
+def _torn(row: str, start: int, end: int) -> bool:
+    """Whether a sum or product goes on in words: "two + 3 = 5", "4.3 = 4.0 + these two"."""
+    before = row[:start].rstrip()[-1:]
+    minus = row[start : start + 2] == "- " and row[:start].strip()
+    return bool(minus) or before in OPERATORS or bool(GOES_ON.match(row, end))
 
 
 def _spaces(row: str, at: int) -> int:

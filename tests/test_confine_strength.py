@@ -143,7 +143,7 @@ def test_an_unknown_layer_is_a_wrong_use(
     ("without", "words"),
     [
         ("", "strong: the kernel itself refuses"),
-        ("Landlock", "There is no Landlock here"),
+        ("Landlock", "NNGRADE_WITHOUT_LAYERS switches layers off"),
         ("all", "none: a self-check, not tamper-proof"),
     ],
 )
@@ -170,7 +170,9 @@ def settings(**changes: object) -> Settings:
 @linux
 def test_without_the_libraries_nothing_is_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation without `landlockpy` and `seccompy` has fewer layers and no error."""
+    network = Path("/proc/self/ns/net").readlink()
     assert confine.prepare(settings()).rules is not None
+    assert Path("/proc/self/ns/net").readlink() == network  # it changes nothing of this process
     for name in ("landlock", "filtering"):
         monkeypatch.setitem(sys.modules, f"nngrade.sandbox.layers.{name}", None)
     prepared = confine.prepare(settings())

@@ -74,10 +74,13 @@ LAYERS: dict[str, Layer] = {
 NOT_WITH_A_GPU = frozenset({LANDLOCK, CALL_FILTER, NAMESPACES, USER_ID})
 
 
-def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
+def prepare(
+    settings: Settings, descriptors: Collection[int] = (), no_network: bool = False
+) -> Prepared:
     """What is the same for all workers, built in the process that they are forked from.
 
-    `descriptors` stay open until the layers are in place.
+    `descriptors` stay open until the layers are in place; `no_network` says that this process has
+    given up the network already. Nothing of the process is changed here.
     """
     used = _used(settings)
     with contextlib.suppress(ImportError):
@@ -90,12 +93,15 @@ def prepare(settings: Settings, descriptors: Collection[int] = ()) -> Prepared:
         reachable=identity.readable_by_anyone(
             [os.path.dirname(os.__file__), *settings.paths[1:], os.path.dirname(settings.root)]
         ),
-        no_network=_no_network() if NAMESPACES in used else False,
+        no_network=no_network,
         descriptors=(*descriptors, *([] if rules is None else [rules.descriptor])),
     )
 
 
-def _no_network() -> bool:
+def give_up_network(settings: Settings) -> bool:
+    """For a template, and so for all its forks, where the system allows it; whether it did."""
+    if NAMESPACES not in _used(settings):
+        return False
     try:
         return namespaces.no_network()
     except TROUBLE:

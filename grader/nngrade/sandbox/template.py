@@ -52,7 +52,7 @@ def main(settings_json: str, control: int) -> None:
     load_family(settings.family)
     allocation.keep_freed_blocks()
     worker.load_probes(settings)
-    prepared = confine.prepare(settings)
+    prepared = confine.prepare(settings, no_network=confine.give_up_network(settings))
     imports.count_loaded(settings.family)
     gc.collect()
     gc.freeze()

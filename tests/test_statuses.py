@@ -64,6 +64,17 @@ def test_time_that_many_calls_use_up_together(verdict: Judge) -> None:
     assert "It was running when the 4 s for the whole file were used up." in late.message
 
 
+def test_an_own_error_while_the_file_loads_is_not_put_down_to_an_input(verdict: Judge) -> None:
+    """There is none yet; inside of a function there is."""
+    loading = verdict("exercise3", solution("exercise3", "raise ValueError('stop')")).checks[0]
+    assert loading.diagnosis is not None
+    assert loading.diagnosis.name == "raises while it loads"
+    picky = "def output_error(y, y_pred):\n    raise ValueError('no')"
+    called = verdict("exercise3", solution("exercise3", picky)).checks[0]
+    assert called.diagnosis is not None
+    assert called.diagnosis.name == "valid input refused"
+
+
 UNWRITTEN = {
     "at once": "def output_error(y, y_pred): raise NotImplementedError",
     "with words": """

@@ -96,7 +96,7 @@ def _no_init(question: Question, around: Around) -> Diagnosis:
     if near and "def __init__(" not in own:
         return Diagnosis(
             "__init__ misspelt",
-            f"Your class has `{near[1]}`, which Python knows nothing of: it is never called.",
+            f"Your class has `{near[1]}`, which Python does not call when an object is made.",
             "Write `__init__`, with two underscores on each side.",
         )
     return Diagnosis(

@@ -40,6 +40,12 @@ def _own_raise(reply: Raised) -> Diagnosis | None:
     """An error that the submission's own line raises for an input that is a valid one."""
     if not reply.source.strip().startswith("raise "):
         return None
+    if not _raised_in(reply):
+        return Diagnosis(
+            "raises while it loads",
+            "The file raises an error of its own as soon as it is loaded.",
+            "Does this `raise` stand outside of a function, or is a function called down there?",
+        )
     return Diagnosis(
         "valid input refused",
         "It raises an error of its own, though the input below is a valid one.",
@@ -63,7 +69,7 @@ def _raised_in(reply: Raised) -> str:
 def _endless() -> Diagnosis:
     return Diagnosis(
         "no end",
-        "It was still running when the time was up: some loop in it does not end.",
+        "It was still running when the time was up: a loop in it does not end, or takes long.",
         "Is the counter of a `while` loop changed inside it? Can its condition ever turn false?",
     )
 

@@ -131,7 +131,7 @@ SIGNS = (
         "TypeError",
         r"can't multiply sequence by non-int",
         "a list multiplied",
-        "A list (or tuple) is multiplied by a number: only an array can be.",
+        "A list (or tuple) is multiplied by a number that is not whole: only an array can be.",
         "Leave `list(…)` out, or make it an array: `np.array(a) * 0.5`.",
     ),
     Sign(

@@ -162,7 +162,7 @@ VALUE_SIGNS = (
         "",
         "out of memory",
         "The program asked for more memory than it may have.",
-        "An array of shape (m, m) where (m,) belongs grows fast: look at the shapes.",
+        "Look at the shapes and lengths: is an array (m, m) where (m,) belongs, a list too long?",
     ),
     Sign(
         "NotImplementedError",

@@ -162,7 +162,20 @@ def test_files_that_cannot_be_read(name: str, content: bytes, words: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "content", ["", "\n", "\ufeff", "no formula at all", "= = =", "$$", "$$ = 3 $$", "$$ = $$"]
+    "content",
+    [
+        "",
+        "\n",
+        "\ufeff",
+        "no formula at all",
+        "= = =",
+        "$$",
+        "$$ = 3 $$",
+        "$$ = $$",
+        "$ $ for $x = 3$",
+        "$f) =$",
+        "|a = |\n|--|\n|b|",
+    ],
 )
 def test_nothing_to_check(content: str, tmp_path: Path) -> None:
     """An empty text has no claims, and is no trouble."""

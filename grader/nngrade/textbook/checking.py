@@ -110,9 +110,10 @@ def _learn_functions(passages: Sequence[Passage], lexicon: Lexicon, macros: Macr
         except Unreadable:
             continue
         for chain in chains(text, lexicon, plain=passage.kind == PLAIN):
-            head, second = chain.sides[0], chain.sides[1] if len(chain.sides) > 1 else None
-            if second is None or second.tree is None or chain.continues:
+            if len(chain.sides) < 2 or chain.continues or chain.sides[1].tree is None:
                 continue
+            head, second = chain.sides[:2]
+            assert second.tree is not None
             if isinstance(head.tree, Name) and not names(second.tree):
                 valued.add(head.tree)
             elif isinstance(head.tree, Product) and (found := _defined(head.tree)):

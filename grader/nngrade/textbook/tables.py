@@ -96,8 +96,8 @@ def _column(cell: str, lexicon: Lexicon) -> Column:
     text, plain = unmarked(cell)
     if has_relation(text):
         for chain in chains(text, lexicon, plain=plain):
-            head = chain.sides[0].tree
-            last = chain.sides[-1].tree
+            head = chain.sides[0].tree if chain.sides else None
+            last = chain.sides[-1].tree if chain.sides else None
             if isinstance(head, Name) and last is not None:
                 return Column(head, last)
         return Column(None, None)

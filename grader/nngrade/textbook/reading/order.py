@@ -32,5 +32,6 @@ def givens_first(passages: Sequence[Passage]) -> Iterator[Passage]:
 def _belongs(given: Passage, formula: Passage) -> bool:
     if not (given.kind == formula.kind == FORMULA and GIVEN.match(given.text)):
         return False
-    _, sentence, words = given.lead.rpartition(formula.text.strip()[-TAIL:])
+    tail = formula.text.strip()[-TAIL:]
+    _, sentence, words = given.lead.rpartition(tail) if tail else ("", "", "")
     return bool(sentence) and cues.says_for(words)

@@ -173,7 +173,8 @@ class Reader:
     def _numeric(self, one: Seen, before: list[Seen], passage: Passage) -> None:
         head = before[0]
         first = len(before) == 1
-        if first and one.figure is not None and self._condition(one, head):
+        if first and one.figure and (condition := self._condition(one, head)):
+            self.ledger.side(condition, one, before, passage)
             return
         last = before[-1].tree
         if isinstance(last, Name) and one.figure and not first and self._unknown(last):
@@ -195,16 +196,20 @@ class Reader:
         """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
         return not self.environment.knows(name) and self.values.formula(name) is None
 
-    def _condition(self, one: Seen, head: Seen) -> bool:
+    def _condition(self, one: Seen, head: Seen) -> Finding | None:
         """An expression set to a figure may be a condition such as w x + b = 0: it is no claim
-        unless it holds.
+        unless it holds, and no erratum where it does not.
         """
         if head.tree is None or head.numeric:
-            return False
+            return None
         if isinstance(head.tree, Name | Call | Apply | Derivative):
-            return False
+            return None
         looks, _ = self.bench.look(head.tree)
-        return not any(fits(one, look) for look in looks)
+        if any(fits(one, look) for look in looks):
+            return None
+        derived = result_shown(looks[0].exact, one.figure) if looks else None
+        why = "it does not hold with the values before it" if looks else identities.UNKNOWN
+        return Finding(UNCHECKED, one.side.text, derived, f"{why}; it may be a condition")
 
     # What the first two sides of a chain may be.
 

@@ -50,7 +50,10 @@ def summary(checked: Checked) -> str:
         if review.having(status) and status != c.UNCHECKED
     ]
     share = f"{total - open_} of {total} equalities checked ({100 * (total - open_) // total} %)"
-    given = f"{counts.givens} values and {counts.definitions} formulas were taken as given."
+    given = (
+        f"{_count(counts.givens, 'value')} and {_count(counts.definitions, 'formula')} were taken "
+        "as given."
+    )
     return f"{share}: {', '.join(parts) or 'none'}. {given}"
 
 
@@ -91,8 +94,12 @@ def _unchecked(checked: Checked) -> list[str]:
         lines += _wrapped(f"{count}x  {reason} (line {shown})", "        ", "    ")
     left = len(counts) - REASONS
     if left > 0:
-        lines.append(f"    … and for {left} more reasons; --all shows each.")
+        lines.append(f"    … and for {_count(left, 'more reason')}; --all shows each.")
     return [*lines, ""]
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def _labelled(label: str, text: str) -> list[str]:

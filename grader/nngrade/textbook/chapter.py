@@ -208,7 +208,7 @@ class Reader:
         if any(fits(one, look) for look in looks):
             return None
         derived = result_shown(looks[0].exact, one.figure) if looks else None
-        why = "it does not hold with the values before it" if looks else identities.UNKNOWN
+        why = f"with the values before it, it is {derived}" if looks else identities.UNKNOWN
         return Finding(UNCHECKED, one.side.text, derived, f"{why}; it may be a condition")
 
     # What the first two sides of a chain may be.

@@ -30,7 +30,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.sides import Finding, Seen, entries, fits, result_shown, seen
+from nngrade.textbook.sides import Finding, Seen, entries, result_shown, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -173,7 +173,7 @@ class Reader:
     def _numeric(self, one: Seen, before: list[Seen], passage: Passage) -> None:
         head = before[0]
         first = len(before) == 1
-        if first and one.figure and (condition := self._condition(one, head)):
+        if first and one.figure and (condition := identities.condition(one, head, self.bench)):
             self.ledger.side(condition, one, before, passage)
             return
         last = before[-1].tree
@@ -195,21 +195,6 @@ class Reader:
     def _unknown(self, name: Name) -> bool:
         """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
         return not self.environment.knows(name) and self.values.formula(name) is None
-
-    def _condition(self, one: Seen, head: Seen) -> Finding | None:
-        """An expression set to a figure may be a condition such as w x + b = 0: it is no claim
-        unless it holds, and no erratum where it does not.
-        """
-        if head.tree is None or head.numeric:
-            return None
-        if isinstance(head.tree, Name | Call | Apply | Derivative):
-            return None
-        looks, _ = self.bench.look(head.tree)
-        if any(fits(one, look) for look in looks):
-            return None
-        derived = result_shown(looks[0].exact, one.figure) if looks else None
-        why = f"with the values before it, it is {derived}" if looks else identities.UNKNOWN
-        return Finding(UNCHECKED, one.side.text, derived, f"{why}; it may be a condition")
 
     # What the first two sides of a chain may be.
 

@@ -1,4 +1,4 @@
-"""Formulas set equal to formulas, and figures said to be less or more than others."""
+"""Formulas set equal to formulas, or to a figure that they do not have, and figures compared."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import Value, interval
-from nngrade.textbook.language.tree import Derivative
-from nngrade.textbook.sides import Finding, Seen, result_shown
+from nngrade.textbook.language.tree import Apply, Call, Derivative, Name
+from nngrade.textbook.sides import Finding, Seen, fits, result_shown
 
 UNKNOWN = "the names' values are not known, and it is no identity without them"
 
@@ -88,3 +88,19 @@ def _true(left: Value, relation: str, right: Value) -> bool:
         return relation in {"≤", "≥"}
     a, b = interval(left), interval(right)
     return a.low <= b.high if relation in {"<", "≤"} else a.high >= b.low
+
+
+def condition(one: Seen, head: Seen, bench: Bench) -> Finding | None:
+    """An expression set to a figure may be a condition such as w x + b = 0: it is no claim
+    unless it holds, and no erratum where it does not.
+    """
+    if head.tree is None or head.numeric:
+        return None
+    if isinstance(head.tree, Name | Call | Apply | Derivative):
+        return None
+    looks, _ = bench.look(head.tree)
+    if any(fits(one, look) for look in looks):
+        return None
+    derived = result_shown(looks[0].exact, one.figure) if looks else None
+    why = f"with the values before it, it is {derived}" if looks else UNKNOWN
+    return Finding(UNCHECKED, one.side.text, derived, f"{why}; it may be a condition")

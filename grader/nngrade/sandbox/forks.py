@@ -6,9 +6,7 @@ template is then replaced, so that a hostile function costs its own check and no
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -16,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 
-from nngrade.sandbox import scratch
+from nngrade.sandbox import scratch, trees
 from nngrade.sandbox.launch import (
     BOOT,
     INTERPRETER,
@@ -104,9 +102,7 @@ class Template:
     def _reap(self, pid: int, parent: subprocess.Popen[bytes]) -> None:
         """Ends a worker, which may have stopped its parent: that one is woken, or given up."""
         self._running.discard(pid)
-        for kill in (os.killpg, os.kill):  # its number is its own until its parent has reaped it
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                kill(pid, signal.SIGKILL)
+        trees.kill_group(pid)  # its number is its own until its parent has reaped it
         if parent is not self.process or self._lost():
             return
         parent.send_signal(signal.SIGCONT)

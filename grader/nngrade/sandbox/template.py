@@ -153,9 +153,7 @@ def _receive(link: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:
 def _end(pid: int, spare: set[int]) -> int:
     """Kills a worker's process group and every orphan of it; the worker's wait status."""
     started = set() if sys.platform == "linux" else trees.descendants(pid)
-    for kill in (os.killpg, os.kill):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            kill(pid, signal.SIGKILL)
+    trees.kill_group(pid)
     try:
         _, status = os.waitpid(pid, 0)
     except ChildProcessError:

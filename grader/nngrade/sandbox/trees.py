@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import time
 
@@ -38,6 +39,13 @@ def marked(mark: str, since: float) -> set[int]:
             if process.create_time() >= since - 1 and process.environ().get(MARK) == mark:
                 found.add(process.pid)
     return found - {os.getpid()}
+
+
+def kill_group(pid: int) -> None:
+    """Kills a worker and all that is still in its process group, where there are such things."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
 
 
 def end(pids: set[int]) -> None:

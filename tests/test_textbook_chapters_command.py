@@ -204,6 +204,25 @@ def test_sidecars_that_are_wrong(
     assert words in " ".join(capsys.readouterr().err.split())
 
 
+def test_inferred_values_are_named(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rate that stands in its formula's place only is given there, and is no open question."""
+    chapter.write_text(
+        "$v = 2$, $g = 3$\n\n$v_2 = v - \\eta g = 2 - 0.5 \\cdot 3 = 0.5$\n", "utf-8"
+    )
+    assert status_of_run(["textbook", str(chapter)]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Inferred from where they stand: η = 0.5 (line 3)." in shown
+    assert "Not checked" not in shown
+    assert "1 of 1 equalities checked" in shown
+
+
+def test_reasons_are_readable(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was typed in LaTeX is told as a book prints it."""
+    chapter.write_text("$\\frac12 \\cdot (3 - 1)^2 = 3$", "utf-8")
+    assert status_of_run(["textbook", str(chapter)]) == 1
+    assert "why     (1 / 2) · (3 − 1)^2 = 2." in capsys.readouterr().out
+
+
 def test_watch(chapter: Path) -> None:
     """Checks again after a save, tells of a file that is gone, and ends with Ctrl-C as 130."""
     chapter.write_text("$1 + 1 = 3$", "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nngrade.textbook.checking import check
-from nngrade.textbook.claims import ERRATUM, UNCHECKED
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, PLAIN, TABLE, Unopenable
@@ -98,14 +98,44 @@ def test_latex_files(tmp_path: Path) -> None:
 
 
 def test_input_in_circles_ends(tmp_path: Path) -> None:
-    """A file that inputs itself, or one that is not there, costs nothing else."""
+    """A file that inputs itself is told of, and costs nothing else."""
     main = tmp_path / "main.tex"
-    main.write_text("\\input{main}\\input{nothing} $1 + 1 = 3$", "utf-8")
-    assert [one.status for one in check([main]).review.verdicts] == [ERRATUM]
+    main.write_text("\\input{main} $1 + 1 = 3$", "utf-8")
+    circle, wrong = check([main]).review.verdicts
+    assert (circle.status, circle.message) == (UNCHECKED, "main is read within itself.")
+    assert wrong.status == ERRATUM
 
 
 def notebook(*cells: dict[str, object]) -> str:
     return json.dumps({"cells": list(cells), "metadata": {}, "nbformat": 4}, indent=1)
+
+
+def test_what_was_lost_is_told(tmp_path: Path) -> None:
+    """A file that is not there, and a formula without an end: on their lines, with the reason."""
+    path = tmp_path / "main.tex"
+    path.write_text(
+        "\n\\input{parts/gone}\n$1 + 1 = 2$\n\\begin{align}\n" + "1 + " * 6000 + "\n", "utf-8"
+    )
+    told = [(v.claim.line, v.status, v.message) for v in check([path]).review.verdicts]
+    assert [(line, status) for line, status, _ in told] == [
+        (2, UNCHECKED), (3, HOLDS), (4, UNCHECKED),
+    ]  # fmt: skip
+    assert "There is no file parts/gone here" in told[0][2]
+    assert "No end of this formula was found" in told[2][2]
+
+
+def test_files_are_named_as_the_author_named_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Input ones too, beside the main file; one of macros alone is a source of the book."""
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "main.tex").write_text("\\input{own}\\input{one}", "utf-8")
+    (tmp_path / "book" / "own.tex").write_text("\\newcommand{\\w}{w_1}", "utf-8")
+    (tmp_path / "book" / "one.tex").write_text("$\\w = 1 + 1 = 3$", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    checked = check([Path("book/main.tex")])
+    assert checked.files == (str(Path("book/one.tex")),)
+    assert checked.sources == {str(Path(f"book/{one}.tex")) for one in ("main", "own", "one")}
 
 
 def test_notebooks(tmp_path: Path) -> None:

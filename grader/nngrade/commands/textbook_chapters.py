@@ -36,7 +36,7 @@ def watch(task: Task) -> int:
     checked = _again(task, None)
     while True:
         watched = {path.resolve() for path in task.chapters}
-        watched |= {Path(file).resolve() for file in (checked.files if checked else ())}
+        watched |= {Path(file).resolve() for file in (checked.sources if checked else ())}
         if task.sidecar:
             watched.add(task.sidecar.resolve())
         folders = {path.parent for path in watched}
@@ -66,7 +66,8 @@ def _checked(task: Task) -> Checked:
     from nngrade.textbook.reading.passages import Unopenable
 
     try:
-        return check(task.chapters, task.sidecar)
+        with options.progress("checking the chapter") as advance:
+            return check(task.chapters, task.sidecar, advance)
     except Unopenable as problem:
         raise options.Trouble(str(problem)) from None
 

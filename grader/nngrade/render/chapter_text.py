@@ -19,6 +19,7 @@ from nngrade.textbook.checking import Checked
 from nngrade.textbook.claims import Verdict
 
 REASONS = 6
+INFERRED = 6  # values named in a summary
 
 
 def render(checked: Checked, *, every: bool = False, plain_marks: bool = False) -> str:
@@ -54,7 +55,16 @@ def summary(checked: Checked) -> str:
         f"{_count(counts.givens, 'value')} and {_count(counts.definitions, 'formula')} were taken "
         "as given."
     )
-    return f"{share}: {', '.join(parts) or 'none'}. {given}"
+    return f"{share}: {', '.join(parts) or 'none'}. {given}{_inferred(counts.inferred)}"
+
+
+def _inferred(values: list[str]) -> str:
+    """Values that the text uses and gives nowhere."""
+    if not values:
+        return ""
+    left = len(values) - INFERRED
+    more = f" and {left} more" if left > 0 else ""
+    return f" Inferred from where they stand: {', '.join(values[:INFERRED])}{more}."
 
 
 def _finding(verdict: Verdict, file: str, plain_marks: bool) -> list[str]:

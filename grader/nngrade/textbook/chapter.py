@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from nngrade.textbook import freely, identities, tables
@@ -25,6 +25,7 @@ from nngrade.textbook.reading.passages import (
     ADDED,
     FORMULA,
     HEADING,
+    LOST,
     OUTPUT,
     PLAIN,
     TABLE,
@@ -33,6 +34,8 @@ from nngrade.textbook.reading.passages import (
 from nngrade.textbook.sides import Finding, Seen, entries, result_shown, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
+
+TOLD = 50  # passages between two steps of a progress bar
 
 
 class Reader:
@@ -51,14 +54,24 @@ class Reader:
         self.tail: list[Seen] = []  # the last chain, which the next block may go on with
         self.tail_target: Name | None = None
 
-    def read(self, passages: Iterable[Passage]) -> None:
-        for passage in givens_first(list(passages)):
+    def read(
+        self,
+        passages: Iterable[Passage],
+        on_progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> None:
+        """`on_progress` is told now and then how many passages are read, of how many."""
+        listed = list(passages)
+        for done, passage in enumerate(givens_first(listed)):
+            if done % TOLD == 0:
+                on_progress(done, len(listed))
             if passage.kind == HEADING:
                 self._heading(passage)
             elif passage.kind == TABLE:
                 self._table(passage)
             elif passage.kind in {FORMULA, PLAIN, OUTPUT, ADDED}:
                 self._formula(passage)
+            elif passage.kind == LOST:
+                self.ledger.tell(Finding(UNCHECKED, "", None, passage.text), "…", passage, 0)
 
     def _heading(self, passage: Passage) -> None:
         self.ledger.heading(passage)
@@ -188,9 +201,12 @@ class Reader:
         if finding.status == ERRATUM and solved and one.figure and one.figure.digits <= 1:
             message = "it may be an equation to be solved"
             finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
-        self._tell(finding, one, before, passage)
-        if before:
-            self.values.suppose(one, before[-1], passage.line + one.side.line)
+        line = passage.line + one.side.line
+        supposed = self.values.suppose(one, before[-1], line) if before else 0
+        if supposed and finding.status == UNCHECKED and finding.derived is None:
+            self.values.counts.givens += supposed  # it says what these are, and no more
+        else:
+            self._tell(finding, one, before, passage)
 
     def _unknown(self, name: Name) -> bool:
         """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""

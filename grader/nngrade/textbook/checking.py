@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,28 +30,35 @@ CALLED = re.compile(r"\)\s*&?\s*:?=")
 
 @dataclass(frozen=True)
 class Checked:
-    """A review, the file of each of its verdicts, and what else was read."""
+    """A review, the file of each of its verdicts, what else was said, and all files read."""
 
     review: Review
     files: tuple[str, ...]
     counts: Counts
+    sources: frozenset[str]
 
 
-def check(paths: Sequence[Path], sidecar: Path | None = None) -> Checked:
+def check(
+    paths: Sequence[Path],
+    sidecar: Path | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Checked:
     """Checks several files as one book. A file `CHAPTER.nngrade.toml` beside the first, or
-    `sidecar`, adds what the text leaves out. Raises `Unopenable` for one that cannot be read.
+    `sidecar`, adds what the text leaves out. `on_progress` is told how many passages are read, of
+    how many. Raises `Unopenable` for a file that cannot be read.
     """
     macros = Macros()
     passages = list(book.passages(paths, macros))
     lexicon = _lexicon(passages, macros)
     extra = _sidecar(paths, sidecar)
     reader = Reader(lexicon, macros, several=len(paths) > 1)
-    reader.read(_with_sidecar(passages, extra))
+    reader.read(_with_sidecar(passages, extra), on_progress)
     accepted = [*accepting.from_comments(passages), *extra.accepted]
     ledger = reader.ledger
     verdicts = accepting.settled(ledger.verdicts, ledger.files, accepted)
     review = Review(", ".join(map(str, paths)), verdicts)
-    return Checked(review, tuple(ledger.files), reader.values.counts)
+    sources = frozenset(passage.file for passage in passages)
+    return Checked(review, tuple(ledger.files), reader.values.counts, sources)
 
 
 def _sidecar(paths: Sequence[Path], chosen: Path | None) -> Sidecar:

@@ -136,7 +136,10 @@ class Judge:
         return Finding(ERRATUM, printed, derived, self._why(one, prior, derived), right=look.exact)
 
     def _why(self, one: Seen, prior: Seen, derived: str) -> str:
+        assert prior.tree is not None
         text = prior.note or " ".join(prior.side.text.split())
+        if "\\" in text:
+            text = written(prior.tree)
         source = f"{text[:117]}…" if len(text) > 120 else text
         sentence = f"{source} = {derived}."
         if one.figure and (inferred := self._inferred(prior.tree)):

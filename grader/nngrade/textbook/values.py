@@ -16,8 +16,9 @@ from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
+from nngrade.textbook.printed import figure
 from nngrade.textbook.reading.passages import Passage
-from nngrade.textbook.sides import Finding, Look, Seen, entries, fits
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown
 from nngrade.textbook.slopes import derivative_name
 from nngrade.textbook.updates import Rule, is_new, step_of, stepped, unmarked
 
@@ -27,10 +28,11 @@ REPEATED = 6  # how many earlier values a figure may repeat
 
 @dataclass
 class Counts:
-    """What was taken as given."""
+    """What was taken as given; `inferred`: such as "η = 0.1 (line 113)"."""
 
     givens: int = 0
     definitions: int = 0
+    inferred: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -171,19 +173,24 @@ class Values:
                 others.append(name)
         return f" {one.figure.text} is the new value of {others[0]}." if len(others) == 1 else ""
 
-    def suppose(self, one: Seen, prior: Seen, line: int) -> None:
-        """Names that have no value get the figures that stand in their places."""
+    def suppose(self, one: Seen, prior: Seen, line: int) -> int:
+        """Names that have no value get the figures that stand in their places; how many do."""
         if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
-            return
+            return 0
         pairs = aligned(prior.tree, one.tree)
         if not pairs or any(self.judge.leaf(pair) is False for pair in pairs):
-            return
+            return 0
+        found = 0
         for node, filled in pairs:
             looks, _ = self.bench.look(node)
             key = key_of(node)
             mine = self.bench.look(filled)[0] if key is not None and not looks else []
             if key is not None and mine:
                 self.environment.keep(key, mine[0].exact, mine[0].wide, line, supposed=True)
+                value = result_shown(mine[0].exact, figure(filled))
+                self.counts.inferred.append(f"{written(key)} = {value} (line {line})")
+                found += 1
+        return found
 
     def settle(self, target: Name, sides: list[Seen], passage: Passage) -> None:
         """Keeps what a chain came to as its name's value."""

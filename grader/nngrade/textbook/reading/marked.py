@@ -8,8 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nngrade.textbook.reading.marks import Marked, marked
-from nngrade.textbook.reading.passages import ACCEPT, FORMULA, HEADING, PLAIN, PROSE, TABLE, Passage
+from nngrade.textbook.reading.marks import ENDLESS, SPAN, Marked, marked
+from nngrade.textbook.reading.passages import (
+    ACCEPT,
+    FORMULA,
+    HEADING,
+    LOST,
+    PLAIN,
+    PROSE,
+    TABLE,
+    Passage,
+)
 from nngrade.textbook.reading.plain import equations, is_code
 
 DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
@@ -107,6 +116,9 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
     elif one.kind == "comment":
         if told := DIRECTIVE.match(one.inside):
             yield Passage(ACCEPT, told[1].strip(), lines.at(one.end), file)
+    elif one.kind == ENDLESS:
+        reason = f"no end of this formula was found within {SPAN} characters, so it was not read"
+        yield Passage(LOST, reason, line, file, lead)
     elif one.kind == "table":
         yield Passage(TABLE, one.inside, line, file, lead)
     elif one.kind == "fence":

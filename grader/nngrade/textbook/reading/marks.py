@@ -38,7 +38,7 @@ KINDS = (
     "heading", "latex",
 )  # fmt: skip
 CLOSERS = {"comment": "-->", "display": "$$", "bracketed": "\\]", "round": "\\)"}
-WHOLE = frozenset({"table", "environment"})
+ENDLESS = "endless"  # a formula whose end is nowhere near
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,12 @@ class Marked:
 
 def marked(text: str, *, hashes: bool) -> Iterator[Marked]:
     """Everything between marks, in order; `hashes` says whether # begins a heading."""
-    at = 0
+    at = told = 0
     while match := OPENERS.search(text, at):
         found = _closed(text, match)
+        if found is None and match["environment"] and match.start() >= told:
+            told = match.start() + SPAN
+            yield Marked(ENDLESS, "", match.start(), match.start(), match.start(), match)
         if found is None or (found.kind == "heading" and not hashes):
             at = match.start() + 1 if found is None else match.end()
             continue

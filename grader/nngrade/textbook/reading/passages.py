@@ -11,6 +11,7 @@ TABLE = "table"
 ADDED = "added"  # an equation from the file beside the chapter
 OUTPUT = "output"  # what a notebook's code printed
 PROSE = "prose"
+LOST = "lost"  # what cannot be read: a file that belongs here, a formula without an end
 ACCEPT = "accept"  # a comment that accepts what stands on its line or on the next
 
 

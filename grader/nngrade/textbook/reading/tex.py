@@ -9,7 +9,7 @@ from pathlib import Path
 from nngrade.textbook.reading import marked
 from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import PROSE, Passage, Unopenable
+from nngrade.textbook.reading.passages import LOST, PROSE, Passage, Unopenable
 
 LEVELS = {
     "part": 1,
@@ -36,6 +36,7 @@ class Inclusions:
 
     def __init__(self) -> None:
         self.open: list[Path] = []
+        self.main: Path | None = None  # as the author named it
         self.count = 0
 
 
@@ -44,6 +45,8 @@ def passages(path: Path, macros: Macros, within: Inclusions | None = None) -> It
     within = within or Inclusions()
     within.count += 1
     within.open.append(path.resolve())
+    within.main = within.main or path
+    yield Passage(PROSE, "", 1, str(path))  # a file of macros alone is one of the book's, too
     text = _prepared(read_text(path))
     macros.learn(text)
     at = 0
@@ -75,7 +78,7 @@ def _included(
     line = text.count("\n", 0, match.start()) + 1
     for suffix in ("", ".tex"):
         # LaTeX looks beside the main file; authors also write paths beside the one that inputs.
-        for beside in (within.open[0].parent, path.parent):
+        for beside in dict.fromkeys(((within.main or path).parent, path.parent)):
             candidate = beside / (name + suffix)
             if candidate.is_file() and (suffix or candidate.suffix):
                 if (
@@ -83,13 +86,11 @@ def _included(
                     or len(within.open) > NESTED
                     or within.count > FILES
                 ):
-                    yield Passage(
-                        PROSE, f"\\input{{{name}}} goes in circles", line, str(path), level=-1
-                    )
+                    yield Passage(LOST, f"{name} is read within itself", line, str(path))
                     return
                 try:
                     yield from passages(candidate, macros, within)
                 except Unopenable as problem:
-                    yield Passage(PROSE, str(problem), line, str(path), level=-1)
+                    yield Passage(LOST, str(problem), line, str(path))
                 return
-    yield Passage(PROSE, f"There is no file {name} to input", line, str(path), level=-1)
+    yield Passage(LOST, f"There is no file {name} here, so it was not read", line, str(path))

@@ -86,7 +86,12 @@ def _included(
                     or len(within.open) > NESTED
                     or within.count > FILES
                 ):
-                    yield Passage(LOST, f"{name} is read within itself", line, str(path))
+                    yield Passage(
+                        LOST,
+                        f"the file {name} would be read within itself, so it was left out",
+                        line,
+                        str(path),
+                    )
                     return
                 try:
                     yield from passages(candidate, macros, within)

@@ -221,6 +221,18 @@ def test_a_misprint_printed_again_follows(judge) -> None:  # noqa: ANN001
     assert found[1].derived == "1.6"
 
 
+def test_a_weight_that_was_left_as_it_was(judge) -> None:  # noqa: ANN001
+    """Among updated weights an old value is an erratum; where nothing says "updated" it is not."""
+    text, _ = UPDATE.split("With these")
+    text = text.replace("$w_2 = 2$", "$w_2 = 2.2$").replace("$t = 10$", "$t = 10.8$")
+    assert ERRATUM not in statuses(judge(text.replace("1.6", "1.8")))
+    forgotten = text.replace("$w_2 = 1.6$", "$w_2 = 2.2$")
+    silent = judge(forgotten.replace("Similarly the updated weights are", "As before,"))
+    assert ERRATUM not in statuses(silent)
+    (erratum,) = (one for one in judge(forgotten) if one.status == ERRATUM)
+    assert "2.2 is its value before the update." in erratum.message
+
+
 def test_a_rule_of_another_section_accuses_nobody(judge) -> None:  # noqa: ANN001
     """Weights in a later section may be another example's, unless the words say they are new."""
     found = judge("# One\n" + UPDATE + "\n# Two\n\nThe network has $w_2 = 5$.")

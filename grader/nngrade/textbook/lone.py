@@ -93,16 +93,23 @@ class LoneFigures:
             if unshown:
                 self.tell(unshown, one, before, passage)
             return
-        finding = self.values.judge.numeric(one, [replace(before[0], lenient=True), updated])
-        if finding.status == ERRATUM and self.values.repeats(target, one):
+        renewed = self._is_first_step(target, passage)
+        held = [updated] if renewed else [replace(before[0], lenient=True), updated]
+        finding = self.values.judge.numeric(one, held)
+        repeated = finding.status == ERRATUM and self.values.repeats(target, one)
+        if repeated and not renewed:
             finding = Finding(HOLDS, finding.printed, finding.derived, AGAIN)
         elif finding.status == ERRATUM and one.figure is not None:
-            finding = Finding(
-                ERRATUM, finding.printed, finding.derived,
-                finding.message + self.values.namesake(one), right=finding.right,
-            )  # fmt: skip
+            old = f" {one.figure.text} is its value before the update."
+            whose = old if repeated else self.values.namesake(one)
+            finding = replace(finding, message=finding.message + whose)
         self.tell(finding, one, before, passage)
         self.values.renew(target, one, finding, line)
+
+    def _is_first_step(self, target: Name, passage: Passage) -> bool:
+        """Whether the text speaks of updated weights and this one has its first value still."""
+        latest = self.bench.environment.latest(target)
+        return latest is not None and not latest.updated and cues.says_new(passage.lead)
 
     def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
         """A wrong new value printed once more."""

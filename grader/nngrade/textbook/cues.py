@@ -18,6 +18,13 @@ DERIVED = re.compile(
 )
 
 
+OLD = re.compile(
+    r"\b(?:before|old|previous\w*|prior|initial\w*|original\w*|current\w*|still|keep\w*|kept|leav\w+|left|unchanged"
+    r"|fixed|same|not|no|without|only|from|than|unlike)\b",
+    re.IGNORECASE,
+)
+
+
 def says_given(lead: str) -> bool:
     """Whether the words give a value rather than derive it: the last cue decides."""
     given = [match.end() for match in GIVEN.finditer(lead)]
@@ -35,3 +42,8 @@ def says_for(lead: str) -> bool:
 def says_new(lead: str) -> bool:
     """Whether the words speak of values after an update."""
     return bool(re.search(r"\bupdat\w+|\bnew\b|\bafter (?:one|the|a)\b", lead, re.IGNORECASE))
+
+
+def says_only_new(lead: str) -> bool:
+    """Whether nothing in the words lets a value be one from before the update."""
+    return says_new(lead) and not OLD.search(lead)

@@ -109,7 +109,7 @@ class LoneFigures:
     def _is_first_step(self, target: Name, passage: Passage) -> bool:
         """Whether the text speaks of updated weights and this one has its first value still."""
         latest = self.bench.environment.latest(target)
-        return latest is not None and not latest.updated and cues.says_new(passage.lead)
+        return latest is not None and not latest.updated and cues.says_only_new(passage.lead)
 
     def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
         """A wrong new value printed once more."""

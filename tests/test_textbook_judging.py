@@ -56,6 +56,10 @@ RIGHT = {
     "a computer's digits": "$0.1 + 0.2 = 0.30000000000000004$ and 2.9 - 0.8 = 2.0999999999999996",
     "a value behind": "Let $x = 1$. $y = 2 x = 6$ for $x = 3$, and $y = 8$ for $x = 4$.",
     "a constant": r"With $\pi \approx 3.14$ and $r = 5$ the area is $A = \pi r^2 = 78.54$",
+    "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
+    "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
+    r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
+    "goes on behind a label": r"$w = 10 - 2 \cdot 3$. *Step 2:* $= 10 - 6 = 4$",
     "in a section below": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n## Two\n\nSo $N = 6$.",
     "many digits": r"$2^{64} = 18446744073709551616$",
     "table": "| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 1.5 | 2.25 |\n",
@@ -68,6 +72,19 @@ def test_what_is_right_is_called_right(judge, name: str) -> None:  # noqa: ANN00
     found = judge(RIGHT[name])
     assert HOLDS in statuses(found)
     assert not {ERRATUM, FOLLOWS} & set(statuses(found)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (r"$2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 3$", "3"),
+        (r"$w = 10 - 2 \cdot 3$. *Step 2:* $= 10 - 6 = 5$", "5"),
+        (r"$w = 10 - 2 \cdot 3$ $= 10 - 6 = 5$", "5"),
+    ],
+)
+def test_a_formula_goes_on_with_the_one_before(judge, text: str, printed: str) -> None:  # noqa: ANN001
+    """With what it is meant to be said in words, only its own sides are held together."""
+    assert [one.claim.printed for one in judge(text) if one.status == ERRATUM] == [printed]
 
 
 ALONE = {

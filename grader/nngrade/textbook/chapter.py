@@ -8,8 +8,8 @@ from dataclasses import replace
 from nngrade.textbook import freely, identities, tables
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
+from nngrade.textbook.continuing import LastChain
 from nngrade.textbook.environment import Environment
-from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
@@ -19,6 +19,7 @@ from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Produc
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
+from nngrade.textbook.outputs import printed_by_code
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.order import givens_first
 from nngrade.textbook.reading.passages import (
@@ -31,7 +32,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.sides import Finding, Seen, entries, result_shown, seen
+from nngrade.textbook.sides import Finding, Seen, entries, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -51,8 +52,7 @@ class Reader:
         self.ledger = Ledger(several)
         self.lone = LoneFigures(self.bench, self.values, self._tell)
         self.headings = 0
-        self.tail: list[Seen] = []  # the last chain, which the next block may go on with
-        self.tail_target: Name | None = None
+        self.last = LastChain()
 
     def read(
         self,
@@ -79,7 +79,7 @@ class Reader:
             self.headings += 1
             above = self.environment.section[: len(self.ledger.headings) - 1]
             self.environment.section = (*above, self.headings)
-            self.tail = []
+            self.last = LastChain()
 
     def _table(self, passage: Passage) -> None:
         """Equations within cells, then whole columns."""
@@ -88,9 +88,9 @@ class Reader:
                 text, plain = tables.unmarked(cell)
                 if tables.has_relation(text):
                     kind, line = PLAIN if plain else FORMULA, passage.line + offset
-                    self.tail = []  # a cell goes on with nothing
+                    self.last = LastChain()  # a cell goes on with nothing
                     self._formula(Passage(kind, text, line, passage.file))
-        self.tail = []
+        self.last = LastChain()
         for told in tables.judge(passage.text, self.bench, self.lexicon):
             self.ledger.tell(told.finding, told.text, passage, told.row)
 
@@ -111,40 +111,26 @@ class Reader:
     def _chain(self, chain: Chain, passage: Passage) -> None:
         sides = [seen(side) for side in chain.sides]
         if passage.kind == OUTPUT:
-            self._output(sides, passage)
+            if finding := printed_by_code(sides, self.environment):
+                self.ledger.side(finding, sides[1], sides[:1], passage)
             return
         if passage.kind == PLAIN and any(_unlikely(one) for one in sides):
             return  # in prose, what cannot be read is most likely no formula
         if chain.lone and not passage.display:
+            self.last.passed = True
             return
         if chain.listed or not sides:
-            self.tail = []
+            self.last = LastChain()
             return
         if chain.continues:
-            before, target = self.tail, self.tail_target
+            before, target = self.last.taken_up(sides, passage, self.judge)
             if not before and not passage.display:
                 return
         else:
             before = [sides.pop(0)]
             target = key_of(before[0].tree)
         self._sides(target, before, sides, passage)
-        self.tail, self.tail_target = before, target
-
-    def _output(self, sides: list[Seen], passage: Passage) -> None:
-        """What a notebook printed for a name that the text gives a value: both should agree."""
-        if len(sides) != 2 or sides[1].figure is None or not isinstance(sides[0].tree, Name):
-            return
-        version = self.environment.latest(sides[0].tree)
-        if version is None or isinstance(version.exact, Grid):
-            return
-        told = sides[1].figure
-        agrees = told.kept_by(version.exact) or freely.same(told.rounding(), version.rounded)
-        message = (
-            "" if agrees else f"the code printed this, the text has another (line {version.line})"
-        )
-        derived = result_shown(version.exact, told)
-        finding = Finding(HOLDS if agrees else UNCHECKED, told.text, derived, message)
-        self.ledger.side(finding, sides[1], sides[:1], passage)
+        self.last = LastChain(before, target)
 
     def _sides(
         self, target: Name | None, before: list[Seen], sides: list[Seen], passage: Passage

@@ -80,7 +80,7 @@ class Judge:
             return fits(one, look) or rough
         mine, _ = self.bench.look(one.tree)
         for other in mine:
-            if freely.same(other.wide, look.wide):
+            if freely.same(other.wide, look.wide) or fits(prior, other):
                 return True
         pairs = aligned(prior.tree, one.tree, strictly=True) if prior.tree is not None else None
         if pairs:
@@ -142,6 +142,9 @@ class Judge:
             text = written(prior.tree)
         source = f"{text[:117]}…" if len(text) > 120 else text
         sentence = f"{source} = {derived}."
+        if one.figure is None and one.tree is not None and (mine := self.bench.look(one.tree)[0]):
+            own = f"{' '.join(one.side.text.split())} = {result_shown(mine[0].exact)}"
+            sentence = f"{own}." if prior.figure else f"{source} = {derived}, but {own}."
         if one.figure and (inferred := self._inferred(prior.tree)):
             sentence += f" ({inferred})"
         return sentence

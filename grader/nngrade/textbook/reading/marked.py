@@ -48,6 +48,8 @@ FORMULAS = {
     "inline": False,
 }
 BREAKS = frozenset({"fence", "table", "heading", "latex"})
+IN_A_SENTENCE = frozenset({"inline", "round"})
+WORDS = re.compile(r"\w")
 
 
 class Lines:
@@ -65,19 +67,22 @@ def passages(text: str, file: str, *, hashes: bool = True) -> Iterator[Passage]:
     lines = Lines(text)
     at = 0
     lead = ""
+    apart = True  # whether words stand between a formula and the one before
     for one in marked(text, hashes=hashes):
         between = text[at : one.start]
+        apart = apart or WORDS.search(between) is not None
         if between.strip():
             yield from _prose(between, lines.at(at), file, lead)
         lead = _lead(lead, between)
         for passage in _within(one, lines, file, lead):
             behind = _following(text, one.end) if passage.kind == FORMULA else ""
-            if not behind and one.kind in {"inline", "round"}:
+            if not behind and one.kind in IN_A_SENTENCE:
                 behind = _in_words(one.inside, text, one.end)
-            yield replace(passage, text=passage.text + behind) if behind else passage
+            yield replace(passage, text=passage.text + behind, apart=apart)
+        apart = one.kind not in FORMULAS
         if one.kind in BREAKS:
             lead = ""
-        elif one.kind in {"inline", "round"}:
+        elif one.kind in IN_A_SENTENCE:
             lead = _lead(lead, f" {one.inside} ")
         at = one.end
     if text[at:].strip():

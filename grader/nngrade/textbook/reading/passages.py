@@ -18,7 +18,7 @@ ACCEPT = "accept"  # a comment that accepts what stands on its line or on the ne
 @dataclass(frozen=True)
 class Passage:
     """`line` counts from 1 in `file`; `lead` is what stands before it in its sentence; `level` is a
-    heading's.
+    heading's; `apart` says that words stand between it and the formula before.
     """
 
     kind: str
@@ -28,6 +28,7 @@ class Passage:
     lead: str = ""
     level: int = 0
     display: bool = False
+    apart: bool = False
 
 
 class Unopenable(Exception):

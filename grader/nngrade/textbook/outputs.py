@@ -1,0 +1,24 @@
+"""What a notebook's code printed, beside what its text says."""
+
+from __future__ import annotations
+
+from nngrade.textbook import freely
+from nngrade.textbook.claims import HOLDS, UNCHECKED
+from nngrade.textbook.environment import Environment
+from nngrade.textbook.grids import Grid
+from nngrade.textbook.language.tree import Name
+from nngrade.textbook.sides import Finding, Seen, result_shown
+
+
+def printed_by_code(sides: list[Seen], environment: Environment) -> Finding | None:
+    """A figure printed for a name that the text gives a value: both should agree."""
+    if len(sides) != 2 or sides[1].figure is None or not isinstance(sides[0].tree, Name):
+        return None
+    version = environment.latest(sides[0].tree)
+    if version is None or isinstance(version.exact, Grid):
+        return None
+    told = sides[1].figure
+    agrees = told.kept_by(version.exact) or freely.same(told.rounding(), version.rounded)
+    message = "" if agrees else f"the code printed this, the text has another (line {version.line})"
+    derived = result_shown(version.exact, told)
+    return Finding(HOLDS if agrees else UNCHECKED, told.text, derived, message)

@@ -137,13 +137,10 @@ class Judge:
 
     def _why(self, one: Seen, prior: Seen, derived: str) -> str:
         assert prior.tree is not None
-        text = prior.note or " ".join(prior.side.text.split())
-        if "\\" in text:
-            text = written(prior.tree)
-        source = f"{text[:117]}…" if len(text) > 120 else text
+        source = prior.note or _told(prior)
         sentence = f"{source} = {derived}."
         if one.figure is None and one.tree is not None and (mine := self.bench.look(one.tree)[0]):
-            own = f"{' '.join(one.side.text.split())} = {result_shown(mine[0].exact)}"
+            own = f"{_told(one)} = {result_shown(mine[0].exact)}"
             sentence = f"{own}." if prior.figure else f"{source} = {derived}, but {own}."
         if one.figure and (inferred := self._inferred(prior.tree)):
             sentence += f" ({inferred})"
@@ -261,6 +258,15 @@ def _named(node: Node) -> str:
         by = " ".join(f"∂{name}" for name in node.by)
         return f"∂{node.of}/{by}"
     return written(node)
+
+
+def _told(side: Seen) -> str:
+    """A side as a sentence of the report can have it: in one line, and without LaTeX."""
+    assert side.tree is not None
+    text = " ".join(side.side.text.split())
+    if "\\" in text:
+        text = written(side.tree)
+    return f"{text[:117]}…" if len(text) > 120 else text
 
 
 def _is(value: Result, printed: Figure) -> bool:

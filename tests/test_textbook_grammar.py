@@ -93,6 +93,36 @@ def test_names_in_plain_text_are_the_same(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (r"P(A \mid B)", "P(A|B)"),
+        ("P(A|B, C)", "P(A|B,C)"),
+        (r"P\left(A \cap B\right)", "P(A∩B)"),
+        (r"\Pr(X = 1)", "Pr(X=1)"),
+        ("P(A^c)", "P(Aᶜ)"),
+        (r"P(\bar{A})", "P(̄A)"),
+        (r"P(Z > \frac{7}{5})", "P(Z>(7)/(5))"),
+        (r"p_\theta(y|x)", "p_θ(y|x)"),
+        (r"\mathbb{E}[2X + 1]", "E̳(2X+1)"),
+        (r"\operatorname{Var}(X)", "Var(X)"),
+        (r"\text{Entropy}(S_{wet})", "Entropy(Swet)"),
+        ("H(X)", "H(X)"),
+    ],
+)
+def test_a_probability_is_one_quantity(text: str, name: str) -> None:
+    """All that stands in the brackets tells which; nothing is multiplied or computed."""
+    found = latex(text)
+    assert isinstance(found, Name)
+    assert str(found) == name
+
+
+@pytest.mark.parametrize("text", ["p(1-p)", "P(x)", "net(1 - net)", "a(|x|)", "x(y+z)", "f(X)"])
+def test_other_brackets_are_calls_or_products(text: str) -> None:
+    """Neither a condition nor an event stands in them."""
+    assert not isinstance(latex(text), Name)
+
+
+@pytest.mark.parametrize(
     ("text", "form"),
     [
         (r"\frac{\partial \delta}{\partial w_5}", "∂δ/∂w_5"),
@@ -202,7 +232,6 @@ def test_plain_text(text: str, form: str) -> None:
         "1/2x",
         r"\log a b",
         r"\sum_i x_i",
-        r"P(A|B)",
         r"1, \dots, n",
         "2 3",
         "+",

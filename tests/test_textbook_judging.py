@@ -56,6 +56,12 @@ RIGHT = {
     "a computer's digits": "$0.1 + 0.2 = 0.30000000000000004$ and 2.9 - 0.8 = 2.0999999999999996",
     "a value behind": "Let $x = 1$. $y = 2 x = 6$ for $x = 3$, and $y = 8$ for $x = 4$.",
     "a constant": r"With $\pi \approx 3.14$ and $r = 5$ the area is $A = \pi r^2 = 78.54$",
+    "probabilities": r"$P(D) = 0.02$, $P(+|D) = 0.9$, $P(+) = 0.067$. $P(D \mid +) ="
+    r" \frac{P(+ \mid D) P(D)}{P(+)} = \frac{0.9 \cdot 0.02}{0.067} = 0.27$, $1 - P(D) = 0.98$",
+    "a law of probability": r"$P(A) = 1 - P(A^c) = 1 - 0.2 = 0.8$. So $1 - P(A) = 0.2$.",
+    "conditions make it one": r"$p(y|x) = 0.3$, $p(x) = 0.5$, $p(x,y) = p(y|x) p(x) = 0.15$. With"
+    r" $q = 0.2$, $q(1 - q) = 0.16$",
+    "a fraction before a figure": r"$0.9 - \frac{1}{4} 0.8 = 0.7$",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
@@ -106,6 +112,8 @@ ALONE = {
     "another example": "# One\n\nLet $w = 2$, $x = 3$. $y = w x = 6$.\n\n"
     "# Two\n\nLet $w = 5$. Here $y"
     " = w x = 20$.",
+    "another example's events": "$P(A) = 0.3$, $P(B) = 0.5 P(A) = 0.15$. A second urn: $P(A) ="
+    " 0.6$ and $P(B) = 0.8$.",
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
@@ -166,6 +174,10 @@ WRONG = {
         "6",
     ),
     "a computer's digit": ("$0.1 + 0.2 = 0.30000000000010004$", "0.3"),
+    "a probability": (
+        r"Let $P(A) = 0.4$ and $P(B|A) = 0.5$. $P(A \cap B) = P(A) P(B|A) = 0.9$",
+        "0.2",
+    ),
     "an order": ("$3 < 2$", "3"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nngrade.textbook import accepting
@@ -105,6 +105,7 @@ def _hints(passage: Passage, lexicon: Lexicon) -> None:
 
 def _learn_functions(passages: Sequence[Passage], lexicon: Lexicon, macros: Macros) -> None:
     """`f(x) = …x…` anywhere in the text makes f a function, if f is given no figure."""
+    single = replace(lexicon, quantities=False)  # P(x) may be a function of x
     valued: set[Name] = set()
     called: dict[Name, None] = {}
     for passage in passages:
@@ -116,7 +117,7 @@ def _learn_functions(passages: Sequence[Passage], lexicon: Lexicon, macros: Macr
             text = macros.expanded(passage.text)
         except Unreadable:
             continue
-        for chain in chains(text, lexicon, plain=passage.kind == PLAIN):
+        for chain in chains(text, single, plain=passage.kind == PLAIN):
             if len(chain.sides) < 2 or chain.continues or chain.sides[1].tree is None:
                 continue
             head, second = chain.sides[:2]
@@ -125,7 +126,7 @@ def _learn_functions(passages: Sequence[Passage], lexicon: Lexicon, macros: Macr
                 valued.add(head.tree)
             elif isinstance(head.tree, Product) and (found := _defined(head.tree)):
                 function, parameters = found
-                if parameters & names(second.tree):
+                if parameters & names(second.tree) and function not in names(second.tree):
                     called[function] = None
     lexicon.functions.update(name for name in called if name not in valued)
 

@@ -42,6 +42,9 @@ class LoneFigures:
         held = self._held_against(before[0], stand)
         finding = self.instance(self.values.judge.numeric(one, held), target, before[:1])
         derivative = isinstance(before[0].tree, Derivative)
+        if finding.status == ERRATUM and target.base.endswith(")"):
+            message = "it may be another example's; a formula before gives another value"
+            finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = AGAIN
             finding = Finding(HOLDS, finding.printed, finding.derived, message)

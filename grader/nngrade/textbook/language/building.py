@@ -84,7 +84,7 @@ class Builder:
                 factors = [Hadamard((_product(factors, like_call, inner), node))]
             else:
                 if position and kind == "beside":
-                    if _starts_with_figure(inside):
+                    if _starts_with_figure(inside) and not _is_fraction(children[position - 1]):
                         raise Unreadable("two numbers side by side")
                     _refuse_doubt(factors, node, divided=divided, applied=applied)
                     like_call |= _looks_like_call(factors[-1], inside)
@@ -260,7 +260,7 @@ def _looks_like_call(before: Node, tree: Any) -> bool:
     """A name right before a bracket that holds a lone figure or name or a comma; before any bracket
     for the letters that functions are called by.
     """
-    if not isinstance(before, Name):
+    if not isinstance(before, Name) or before.base.endswith(")"):
         return False
     inner = tree
     while getattr(inner, "data", None) in {"power", "post"} and len(inner.children) >= 1:
@@ -281,6 +281,13 @@ def _starts_with_figure(tree: Any) -> bool:
     while getattr(tree, "data", None) in {"power", "post"}:
         tree = tree.children[0]
     return getattr(tree, "data", None) == "number"
+
+
+def _is_fraction(tree: Any) -> bool:
+    """Whether a factor is a LaTeX fraction: a figure behind one is multiplied with it."""
+    while getattr(tree, "data", None) in {"power", "post", "beside"} and len(tree.children) == 1:
+        tree = tree.children[0]
+    return getattr(tree, "data", None) == "frac"
 
 
 def _ends_applied(tree: Any) -> bool:

@@ -22,11 +22,14 @@ def folded(text: str) -> str:
     text = text.replace(r"\_", "_")
     if r"\over" in text:
         text = OVER.sub(r"\\frac{\1}{\2}", text)
+    if r"\Pr" in text:
+        text = PROBABILITY.sub(r"\\mathrm{Pr}", text)
     if text.isascii():
         return text
     return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))
 
 
+PROBABILITY = re.compile(r"\\Pr(?![A-Za-z])")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
 LOWERED = re.compile("[" + "".join(signs.LOWERED) + "]+")

@@ -18,7 +18,8 @@ class Lexicon:
     """`words`: names of several letters; `singles`: names of one letter; `functions`: those that
     the text defines; `layered`: names whose raised digits count layers and are no powers;
     `log_base`: what `log` without a base means; `meanings`: Greek letters that are said to stand
-    for a known function.
+    for a known function; `quantities`: P(A) and Entropy(S) are read as one quantity each;
+    `conditional`: what the text has conditions for, as in p(y | x).
     """
 
     words: set[str] = field(default_factory=lambda: set(WORDS))
@@ -27,6 +28,8 @@ class Lexicon:
     layered: set[str] = field(default_factory=set)
     log_base: str = "log"
     meanings: dict[str, str] = field(default_factory=dict)
+    quantities: bool = True
+    conditional: set[str] = field(default_factory=set)
 
     def split(self, run: str, *, plain: bool) -> list[str]:
         """The names that a run of letters is: one word, or single letters side by side."""
@@ -58,6 +61,9 @@ LONE_WORD = re.compile(
 )
 LONE_LETTER = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_?\d+|_\{?\w+\}?)?'?\s*(?:=|≈|\\approx)")
 FIRST_LAYER = re.compile(r"(?<![A-Za-z\\])([A-Za-z]|\\[a-z]+)(?:_\{?\w+\}?)?\^(?:1|\{1\})(?!\d)")
+CONDITIONAL = re.compile(
+    r"(?<![A-Za-z\\])([pPqQ]|Pr)(?:_\{?\w+\}?)?\s*\([^()|\n]*(?:\||\\mid)[^()\n]*\)"
+)
 TENTH = re.compile(
     r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ def gather(text: str, lexicon: Lexicon) -> None:
     lexicon.words.update(match[1] for match in LONE_WORD.finditer(text))
     lexicon.singles.update(match[1] for match in LONE_LETTER.finditer(text))
     lexicon.layered.update(match[1].lstrip("\\") for match in FIRST_LAYER.finditer(text))
+    lexicon.conditional.update(match[1] for match in CONDITIONAL.finditer(text))
     if TENTH.search(text):
         lexicon.log_base = "log10"
     elif SECOND.search(text):

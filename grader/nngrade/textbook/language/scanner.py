@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from nngrade.textbook.language import signs
+from nngrade.textbook.language.events import quantity
 from nngrade.textbook.language.folding import braces, folded
 from nngrade.textbook.language.lexicon import LOGARITHMS, Lexicon, Unreadable
 from nngrade.textbook.language.naming import Namer
@@ -182,6 +183,9 @@ class Scanner:
         if not self.namer.begins(self.at):
             return False
         for name, end in self.namer.read(self.at):
+            if whole := quantity(self.text, name, end, self.lexicon):
+                self.add("NAME", *whole)
+                return True
             key = self.lexicon.function(name)
             called = CALL.match(self.text, end) is not None
             bare = Name(name.base, name.sub, tuple(mark for mark in name.marks if mark != "'"))

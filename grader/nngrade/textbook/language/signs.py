@@ -123,7 +123,7 @@ REFUSED = {
     r"\sup": "a supremum", r"\inf": "an infimum", r"\det": "a determinant", r"\bigcup": "sets",
     r"\operatorname*": "an operator", r"\vdots": "dots that leave something out",
     r"\ddots": "dots that leave something out", r"\neg": "logic", r"\land": "logic",
-    r"\lor": "logic", r"\wedge": "logic", r"\vee": "logic", r"\Pr": "a probability",
+    r"\lor": "logic", r"\wedge": "logic", r"\vee": "logic",
     r"\overset": "stacked signs", r"\underset": "stacked signs", r"\stackrel": "stacked signs",
     r"\lfloor": "floor brackets", r"\uparrow": "arrows", r"\downarrow": "arrows",
 }  # fmt: skip

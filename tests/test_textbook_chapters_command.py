@@ -115,6 +115,8 @@ def test_html(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.open == []
     assert "<math" in page
     assert "<mn>7</mn>" in page
+    assert 'href="#L3"' in page
+    assert 'id="L3"' in page
 
 
 def test_status_0_when_nothing_is_wrong(chapter: Path) -> None:

@@ -176,6 +176,30 @@ def test_several_files_are_one_book(tmp_path: Path) -> None:
     (verdict,) = check([first, second]).review.verdicts
     assert (verdict.status, verdict.claim.where, verdict.claim.line) == (ERRATUM, "2.md: Part", 3)
 
+    assert (verdict.status, verdict.claim.where, verdict.claim.line) == (ERRATUM, "2.md: Part", 3)
+
+
+STEP = (
+    "Let $x_1 = {x}$, $w_1 = 1$, $w_2 = {w}$, $t = 1$.\n\n$y = w_1 x_1 + w_2 = {y}$,"
+    " $L = \\frac12 (y - t)^2$\n\n"
+    "$w_1^{{new}} = w_1 - \\eta \\frac{{\\partial L}}{{\\partial w_1}} = 1 - {eta} \\cdot {slope}"
+    " = {new}$\n\nThe other new weight: $w_2 = {other}$.\n"
+)
+
+
+def test_an_example_in_each_file(tmp_path: Path) -> None:
+    """The second file gives its own values, its rate only by where it stands; both are checked."""
+    first, second = tmp_path / "1.txt", tmp_path / "2.md"
+    given = STEP.format(x=2, w=3, y=5, eta=0.5, slope=8, new=-3, other=1)
+    first.write_text(f"$\\eta = 0.5$. {given}", "utf-8")
+    told = STEP.format(x=3, w=4, y=7, eta=0.1, slope=18, new=-0.8, other=3.4)
+    second.write_text(told, "utf-8")
+    assert {one.status for one in check([first, second]).review.verdicts} == {HOLDS}
+    second.write_text(told.replace("3.4", "-0.8"), "utf-8")
+    (wrong,) = check([first, second]).review.having(ERRATUM)
+    assert (wrong.claim.where, wrong.claim.printed) == ("2.md", "-0.8")
+    assert "η = 0.1 is inferred" in wrong.message
+
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),

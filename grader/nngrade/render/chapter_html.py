@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from nngrade.render.chapter_text import summary
-from nngrade.render.claims_text import LOOKS
-from nngrade.render.markup import Markup, element, words
-from nngrade.textbook import claims as c
+from nngrade.render.claims_text import LOOKS, NAMED
+from nngrade.render.markup import NOTHING, Markup, element, words
 from nngrade.textbook.checking import Checked
 from nngrade.textbook.claims import Verdict
 from nngrade.textbook.language.chains import chains
@@ -28,7 +27,9 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto
 
 
 def render(checked: Checked) -> str:
-    """The whole page: a summary, then every claim in the text's order, by section."""
+    """The whole page: a summary that leads to what is wrong, then every claim in the text's order,
+    by section.
+    """
     review = checked.review
     told = list(zip(review.verdicts, checked.files, strict=True))
     sections = []
@@ -43,17 +44,36 @@ def render(checked: Checked) -> str:
         "body",
         element("h1", words(f"Figures of {review.source}")),
         element("p", words(summary(checked))),
+        _links(told),
         *sections,
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}"
 
 
+def _links(told: list[tuple[Verdict, str]]) -> Markup:
+    """To each claim that is not right."""
+    lines = [
+        element(
+            "li",
+            element("a", words(_place(verdict, file)), href=f"#{verdict.claim.id}"),
+            words(" "),
+            formula(verdict.claim.text),
+        )
+        for verdict, file in told
+        if verdict.status in NAMED
+    ]
+    return element("ul", *lines) if lines else NOTHING
+
+
+def _place(verdict: Verdict, file: str) -> str:
+    return f"{file}:{verdict.claim.line}, {LOOKS[verdict.status].words}"
+
+
 def _claim(verdict: Verdict, file: str) -> Markup:
     claim = verdict.claim
-    word = LOOKS[verdict.status].words
-    place = element("p", words(f"{file}:{claim.line}, {word}"), class_="line")
+    place = element("p", words(_place(verdict, file)), class_="line")
     parts = [place, element("p", formula(claim.text))]
-    if verdict.status in {c.ERRATUM, c.FOLLOWS, c.IMPRECISE}:
+    if verdict.status in NAMED:
         printed = element("span", words(claim.printed), class_="printed")
         derived = element("span", words(verdict.derived or ""), class_="derived")
         parts.append(
@@ -61,7 +81,7 @@ def _claim(verdict: Verdict, file: str) -> Markup:
         )
     if verdict.message:
         parts.append(element("p", words(verdict.message)))
-    return element("div", *parts, class_=f"claim {verdict.status}")
+    return element("div", *parts, class_=f"claim {verdict.status}", id=claim.id)
 
 
 def formula(text: str) -> Markup:

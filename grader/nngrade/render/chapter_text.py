@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
@@ -93,19 +94,28 @@ def _short(verdict: Verdict, file: str, plain_marks: bool) -> list[str]:
 
 def _unchecked(checked: Checked) -> list[str]:
     """The reasons, the commonest first, with the lines they are met on."""
-    verdicts = checked.review.having(c.UNCHECKED)
-    if not verdicts:
+    files = list(dict.fromkeys(checked.files))
+    told = zip(checked.review.verdicts, checked.files, strict=True)
+    places = [(v.message, *_place(v, file, files)) for v, file in told if v.status == c.UNCHECKED]
+    if not places:
         return []
-    counts = Counter(verdict.message for verdict in verdicts)
+    counts = Counter(message for message, *_ in places)
     lines = ["Not checked:"]
     for reason, count in counts.most_common(REASONS):
-        where = sorted({v.claim.line for v in verdicts if v.message == reason and v.claim.line})
-        shown = ", ".join(map(str, where[:6])) + (", …" if len(where) > 6 else "")
+        where = sorted({(order, place) for message, order, place in places if message == reason})
+        shown = ", ".join(place for _, place in where[:6]) + (", …" if len(where) > 6 else "")
         lines += _wrapped(f"{count}x  {reason} (line {shown})", "        ", "    ")
     left = len(counts) - REASONS
     if left > 0:
         lines.append(f"    … and for {_count(left, 'more reason')}; --all shows each.")
     return [*lines, ""]
+
+
+def _place(verdict: Verdict, file: str, files: list[str]) -> tuple[tuple[int, int], str]:
+    """What sorts a line, and the line, with its file where the book has several."""
+    line = verdict.claim.line or 0
+    name = f"{Path(file).name}:" if len(files) > 1 else ""
+    return (files.index(file), line), f"{name}{line}"
 
 
 def _count(number: int, one: str) -> str:

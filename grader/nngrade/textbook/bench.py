@@ -88,8 +88,7 @@ class Bench:
     def stale(self, tree: Node) -> Name | None:
         """A name whose value is from an earlier example of the text."""
         for name in sorted(freely.leaves(tree, self.environment), key=str):
-            version = self.environment.latest(name)
-            if version and version.era < self.environment.era:
+            if self.environment.stale(name):
                 return name
         return None
 

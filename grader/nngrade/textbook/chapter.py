@@ -24,6 +24,7 @@ from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.order import givens_first
 from nngrade.textbook.reading.passages import (
     ADDED,
+    CHAPTER,
     FORMULA,
     HEADING,
     LOST,
@@ -66,6 +67,8 @@ class Reader:
                 on_progress(done, len(listed))
             if passage.kind == HEADING:
                 self._heading(passage)
+            elif passage.kind == CHAPTER:
+                self._chapter()
             elif passage.kind == TABLE:
                 self._table(passage)
             elif passage.kind in {FORMULA, PLAIN, OUTPUT, ADDED}:
@@ -77,9 +80,16 @@ class Reader:
         self.ledger.heading(passage)
         if passage.level:
             self.headings += 1
-            above = self.environment.section[: len(self.ledger.headings) - 1]
+            above = self.environment.section[: len(self.ledger.headings)]
             self.environment.section = (*above, self.headings)
             self.last = LastChain()
+
+    def _chapter(self) -> None:
+        """Another file: what was said stays known, but no section of the last one goes on."""
+        self.ledger.headings.clear()
+        self.headings += 1
+        self.environment.section = (self.headings,)
+        self.last = LastChain()
 
     def _table(self, passage: Passage) -> None:
         """Equations within cells, then whole columns."""
@@ -189,7 +199,7 @@ class Reader:
             finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
         line = passage.line + one.side.line
         supposed = self.values.suppose(one, before[-1], line) if before else 0
-        if supposed and finding.status == UNCHECKED and finding.derived is None:
+        if supposed and finding.status == UNCHECKED:
             self.values.counts.givens += supposed  # it says what these are, and no more
         else:
             self._tell(finding, one, before, passage)

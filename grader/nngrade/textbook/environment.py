@@ -8,7 +8,7 @@ the rounded figure that later lines may have been computed from.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -64,7 +64,7 @@ class Environment:
     recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
     clock: int = 0
     era: int = 0  # counts the examples of the text
-    section: tuple[int, ...] = ()  # the numbers of the headings that stand open
+    section: tuple[int, ...] = (0,)  # the numbers of the file and of the headings that stand open
 
     def touch(self, name: Name) -> int:
         self.clock += 1
@@ -111,8 +111,21 @@ class Environment:
         return known[0]
 
     def within(self, section: tuple[int, ...]) -> bool:
-        """Whether what was said in a section is said for this place: there, or above it."""
-        return self.section[: len(section)] == section
+        """Whether what was said in a section is said for this place: there, above it, or before
+        the first heading of any file.
+        """
+        return len(section) == 1 or self.section[: len(section)] == section
+
+    def keep_for_example(self, given: Iterable[Name]) -> None:
+        """The values of these names are for the example of now."""
+        for name in given:
+            kept = self.versions[name]
+            kept[-1] = replace(kept[-1], era=self.era)
+
+    def stale(self, name: Name) -> bool:
+        """Whether a name's value is from an earlier example of the text."""
+        version = self.latest(name)
+        return version is not None and version.era < self.era
 
     def latest(self, name: Name) -> Version | None:
         kept = self.versions.get(name)

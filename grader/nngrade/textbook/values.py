@@ -84,13 +84,16 @@ class Values:
         constant = CONSTANTS.get(str(target))
         if constant is not None and fits(one, Look(constant, constant, "")):
             return  # π = 3.14 gives it no other value
-        if latest is not None and same_result(latest.exact, value.exact):
-            return
         section = self.environment.section
+        if latest is not None and same_result(latest.exact, value.exact):
+            self.sections[target] = section
+            self.environment.keep_for_example([target])
+            return
         elsewhere = self.sections.get(target) != section
         if latest is not None and latest.given and elsewhere and self.era_section != section:
             self.era_section = section
             self.environment.era += 1
+            self.environment.keep_for_example(n for n, at in self.sections.items() if at == section)
             self.bench.before = None
         self.sections[target] = section
         self.counts.givens += 1
@@ -177,20 +180,29 @@ class Values:
         """Names that have no value get the figures that stand in their places; how many do."""
         if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
             return 0
-        pairs = aligned(prior.tree, one.tree)
-        if not pairs or any(self.judge.leaf(pair) is False for pair in pairs):
+        pairs = aligned(prior.tree, one.tree) or []
+        wrong = [node for node, filled in pairs if self.judge.leaf((node, filled)) is False]
+        if any(not self._stale(node) for node in wrong):
             return 0
         found = 0
         for node, filled in pairs:
-            looks, _ = self.bench.look(node)
             key = key_of(node)
-            mine = self.bench.look(filled)[0] if key is not None and not looks else []
+            unknown = key is not None and (node in wrong or not self.bench.look(node)[0])
+            mine = self.bench.look(filled)[0] if unknown else []
             if key is not None and mine:
                 self.environment.keep(key, mine[0].exact, mine[0].wide, line, supposed=True)
                 value = result_shown(mine[0].exact, figure(filled))
                 self.counts.inferred.append(f"{written(key)} = {value} (line {line})")
                 found += 1
         return found
+
+    def _stale(self, node: Node) -> bool:
+        """Whether a figure other than a name's value may be a new example's."""
+        return (
+            isinstance(node, Name)
+            and self.environment.formula(node) is None
+            and self.environment.stale(node)
+        )
 
     def settle(self, target: Name, sides: list[Seen], passage: Passage) -> None:
         """Keeps what a chain came to as its name's value."""

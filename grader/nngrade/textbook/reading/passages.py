@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CHAPTER = "chapter"  # another file begins, outside of the last one's sections
 HEADING = "heading"
 FORMULA = "formula"  # LaTeX between its marks
 PLAIN = "plain"  # an equation in plain text

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nngrade.textbook import derivatives
-from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.environment import Environment
 from nngrade.textbook.intervals import Beyond, interval
 from nngrade.textbook.language.grammar import read
 from nngrade.textbook.language.sympy_form import symbol, to_sympy
@@ -26,6 +26,7 @@ from nngrade.textbook.language.tree import (
     Sum,
 )
 from nngrade.textbook.printed import Figure
+from nngrade.textbook.views import View
 
 X, W = Name("x"), Name("w", "1")
 POINT = {X: Fraction(3, 4), W: Fraction(5, 8)}

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nngrade.textbook import freely
-from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Result
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.tree import Name, Node, names
 from nngrade.textbook.sides import Look
 from nngrade.textbook.slopes import Missing
+from nngrade.textbook.views import View
 
 
 @dataclass

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.environment import Environment
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import Apply, Derivative, Name, Node, names, walk
 from nngrade.textbook.slopes import expanded
+from nngrade.textbook.views import View
 
 LARGE = 60  # parts of a formula that is not worked out any more
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
-from nngrade.textbook.environment import Environment, View
+from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, meets, middle
 from nngrade.textbook.language.tree import Derivative, Name, Node, Number, Product, names, walk
 from nngrade.textbook.slopes import Missing
+from nngrade.textbook.views import View
 
 POINTS = 4
 CLOSE = 1e-9

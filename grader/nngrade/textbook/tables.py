@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
-from nngrade.textbook.environment import View
 from nngrade.textbook.grids import Result
 from nngrade.textbook.intervals import Beyond, hull
 from nngrade.textbook.language.chains import Side, chains, read_side
@@ -17,6 +16,7 @@ from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Finding, Look, fits, result_shown, seen
 from nngrade.textbook.slopes import Missing
+from nngrade.textbook.views import View
 
 MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
 MEASURED = "the column may hold what was measured, and not what the formula gives"

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from nngrade.cli import status_of_run
+from nngrade.render import chapter_html
 
 FIELDS = ["id", "where", "line", "text", "printed", "derived", "status", "message"]
 TEXT = "# One\n\nLet $x = 2$. $y = 3x = 7$, so $z = y + 1 = 8$.\n\n$1 + 1 = 2$, $\\int x = 3$\n"
@@ -117,6 +118,17 @@ def test_html(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "<mn>7</mn>" in page
     assert 'href="#L3"' in page
     assert 'id="L3"' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "bracketed"),
+    [(r"\|w\|^2 = 4", False), (r"|w|^2 = 4", False), ("(a + b)^2 = 4", True), ("w^2 = 4", False)],
+)
+def test_a_power_is_bracketed_where_it_must_be(text: str, bracketed: bool) -> None:
+    """Bars hold what is raised together already."""
+    drawn = chapter_html.formula(text)
+    assert "<msup>" in drawn
+    assert ("<mo>(</mo>" in drawn) is bracketed
 
 
 def test_status_0_when_nothing_is_wrong(chapter: Path) -> None:

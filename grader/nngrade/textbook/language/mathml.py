@@ -90,7 +90,9 @@ def _quotient(node: Quotient) -> str:
 
 def _power(node: Power) -> str:
     loose = (Sum, Negative, Product, Quotient, Power, Derivative, Call)
-    return f"<msup>{row(_bracketed(node.base, loose))}{row(mathml(node.exponent))}</msup>"
+    closed = isinstance(node.base, Call) and node.base.function in BRACKETS
+    base = mathml(node.base) if closed else _bracketed(node.base, loose)
+    return f"<msup>{row(base)}{row(mathml(node.exponent))}</msup>"
 
 
 def _call(node: Call | Apply) -> str:

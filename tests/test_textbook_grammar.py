@@ -83,6 +83,8 @@ def test_a_name_is_one_token(text: str, name: str) -> None:
         ("h⁽¹⁾", "h^(1)"),
         ("learning_rate", "learning_rate"),
         ("w5⁺", "w_5^new"),
+        ("w₁,₂", "w_1,2"),
+        ("uᵣ", "u_r"),
     ],
 )
 def test_names_in_plain_text_are_the_same(text: str, name: str) -> None:
@@ -141,6 +143,11 @@ def test_a_derivative_fraction_is_one_thing(text: str, form: str) -> None:
     assert written(found) == form
 
 
+def test_a_derivative_by_a_name_with_a_hat() -> None:
+    """An accent is part of the name, wherever Unicode has put it."""
+    assert written(plain("∂L/∂ŷ·∂ŷ/∂z₂")) == "∂L/∂y\u0302 · ∂y\u0302/∂z_2"
+
+
 @pytest.mark.parametrize("text", ["∂δ/∂w5", "dδ/dw5", "∂δ / ∂w_5"])
 def test_derivatives_in_plain_text(text: str) -> None:
     """A slash between two differentials is no division."""
@@ -196,6 +203,8 @@ def test_derivatives_in_plain_text(text: str) -> None:
         (r"\underbrace{x + 1}_{\text{bias}}", "x + 1"),
         (r"a/b", "a / b"),
         (r"x\!\cdot\;y", "x · y"),
+        (r"\tanh'(x)", "tanh'(x)"),
+        ("(w)(x)", "w · x"),
     ],
 )
 def test_how_people_write(text: str, form: str) -> None:
@@ -218,6 +227,7 @@ def test_how_people_write(text: str, form: str) -> None:
         ("20,640", "20640"),
         ("sigmoid(x)", "sigmoid(x)"),
         ("1/2 (y - a)^2", "(1 / 2) · (y − a)^2"),
+        ("1/(1 + e⁻ᶻ¹)", "1 / (1 + e^(−z_1))"),
     ],
 )
 def test_plain_text(text: str, form: str) -> None:

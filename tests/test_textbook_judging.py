@@ -68,6 +68,13 @@ RIGHT = {
     "goes on behind a label": r"$w = 10 - 2 \cdot 3$. *Step 2:* $= 10 - 6 = 4$",
     "in a section below": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n## Two\n\nSo $N = 6$.",
     "many digits": r"$2^{64} = 18446744073709551616$",
+    "rounded parts of a sum": "0.4 − 0.5·(−0.031) = 0.4 + 0.016 = 0.416",
+    "a σ that is shown": "z₁ = 0.4·2 = 0.8\na = σ(z₁) = σ(0.8) = 0.69\nand σ(1.3) ≈ 0.786",
+    "a slope's printed value": "Let $z = 0.31$, $a = 1/(1 + e^{-z}) = 0.577$ and $L = 3 a$. "
+    r"$\frac{dL}{dz} = 3 a (1 - a) = 3 \cdot 0.58 \cdot 0.42 = 0.73$. "
+    r"$q = \frac{dL}{dz} \cdot z = 0.73 \cdot 0.31 = 0.2263$",
+    "a slope of every step": "The rule is $x_{new} = x - 0.5 y'$.\n\n```\nx = 4\n"
+    "x_new = 4 - 0.5 * 2 = 3\nx = 3\nx_new = 3 - 0.5 * 1.5 = 2.25\nx = 2.25\n```\n",
     "table": "| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 1.5 | 2.25 |\n",
 }
 
@@ -129,6 +136,8 @@ ALONE = {
     r" 1.6$",
     "a convention": "# Loss\n\n$L = \\frac{1}{2} (y - t)^2$\n\n# Slope\n\n"
     r"$\frac{\partial L}{\partial y} = 2 (y - t)$",
+    "a function that is not said": r"$a = \psi(z)$, $\frac{\partial a}{\partial z} = a (1 - a)$",
+    "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "half of a table": "| $x$ | $y = 2x$ |\n| --- | --- |\n| 1 | 5 |\n| 2 | 9 |\n",
 }

@@ -12,7 +12,7 @@ from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, PLAIN, TABLE, Unopenable
-from nngrade.textbook.reading.plain import equations
+from nngrade.textbook.reading.plain import equations, is_code
 
 
 def found(path: Path, text: str) -> list[tuple[str, str, int]]:
@@ -65,11 +65,67 @@ def test_what_is_no_formula(tmp_path: Path) -> None:
         ("- w1 = 0.5 and 2 * 3 = 6", ["w1 = 0.5", "2 * 3 = 6"]),
         ("1. x = 3", ["x = 3"]),
         ("sigmoid(0) = 0.5, then", ["sigmoid(0) = 0.5"]),
+        ("the sigmoid σ(z) = 3 and the loss L = 2·4 = 8", ["σ(z) = 3", "L = 2·4 = 8"]),
+        ("score[2][1] = [1, 4] · [2, 0] = 1·2 + 4·0 = 2", ["[1, 4] · [2, 0] = 1·2 + 4·0 = 2"]),
+        ("the second token: (2, 0·3) = (2, 0)", ["(2, 0·3) = (2, 0)"]),
+        ("so dW = (−0.3) ⊗ x and δ = ê ⊗ y = 3", []),
+        ("Given: a = 0.4 | b = 0.9", ["a = 0.4", "b = 0.9"]),
+        ("**q = 0.2**, r = **0.3** and s = t**2 = 4", ["q = 0.2", "r =   0.3", "s = t**2 = 4"]),
+        ("o p1 = 2·3 = 6", ["p1 = 2·3 = 6"]),
+        ("Right answers: 45/50 = 0.9 = 90%", ["45/50 = 0.9 = 90%"]),
+        ("our share = 45/50 = 0.9", ["45/50 = 0.9"]),
+        ("y (true label) = 1, lambda = 0.5", ["y              = 1", "lambda = 0.5"]),
+        ("w₁,₂ = 0.5·4 = 2", ["w₁,₂ = 0.5·4 = 2"]),
     ],
 )
 def test_equations_in_a_sentence(row: str, texts: list[str]) -> None:
     """An equation begins and ends where the mathematics does."""
     assert [text for _, text in equations(row)] == texts
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        ("a = 0.5(2) = 1      b = a + 1 = 2", ["a = 0.5(2) = 1", "b = a + 1 = 2"]),
+        ("c   = a + b    = 3   (because b > 0)", ["c   = a + b    = 3"]),
+        ("d = 0.4   ←  e = 0, so nothing changes", ["d = 0.4", "e = 0"]),
+        ("step 2: f = 0.4   g = 2·0.4 = 0.8", ["f = 0.4", "g = 2·0.4 = 0.8"]),
+        ("error of the second unit = 0.9 − 0.6 = 0.3", ["0.9 − 0.6 = 0.3"]),
+        ("h = 4 items of it", ["h = 4"]),
+        ("V = δ ⊗ x = [3]", []),
+    ],
+)
+def test_rows_that_are_all_formula(row: str, texts: list[str]) -> None:
+    """Several equations on a row, and words before and behind them."""
+    assert [text for _, text in equations(row, alone=True)] == texts
+
+
+def test_rows_that_go_on(tmp_path: Path) -> None:
+    """A row that begins with = or + belongs to the equation above it, or, if that cannot be read,
+    to nothing at all.
+    """
+    text = (
+        "s = 3·2\n    + 4\n  = 6 + 4\n  = 10.\n\n= 2·3 = 6\n= 2·4 = 8\n\nβ = 1\n\n"
+        "δ = ∆(?)\n   = 2·5 = 10\n\nA = 3 + 4\n  + the others\n\n- w = 1\n- v = 2\n"
+    )
+    assert [one[1:] for one in found(tmp_path / "a.txt", text)] == [
+        ("s = 3·2\n+ 4\n= 6 + 4\n= 10", 1), ("2·3 = 6", 6), ("2·4 = 8", 7), ("β = 1", 9),
+        ("2·5 = 10", 12), ("w = 1", 17), ("v = 2", 18),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row", ["f'(x) = 2x", "let's say y = 0.5(3)", "with x = 2", "the True label is t = 1"]
+)
+def test_sentences_are_no_programs(row: str) -> None:
+    assert not is_code(row)
+
+
+@pytest.mark.parametrize(
+    "row", ["x = 'a'", 'd = {"k": 1}', "x = f(True)", "y = a.b(3)", "from a import b; c = 1"]
+)
+def test_programs_are_no_sentences(row: str) -> None:
+    assert is_code(row)
 
 
 def test_latex_files(tmp_path: Path) -> None:

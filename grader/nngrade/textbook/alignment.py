@@ -30,6 +30,8 @@ def aligned(formula: Node, filled: Node, *, strictly: bool = False) -> list[Pair
         return [(formula, filled)]
     if not names(formula):
         return [(formula, filled)]
+    if isinstance(formula, Product):
+        filled = _signed(filled)
     if isinstance(formula, Negative) and isinstance(filled, Number):
         return None
     if _exponential(formula) and _exponential(filled):
@@ -40,6 +42,14 @@ def aligned(formula: Node, filled: Node, *, strictly: bool = False) -> list[Pair
     if type(formula) is not type(filled) or len(ours) != len(theirs):
         return None if strictly else _across(formula, filled)
     return _each(ours, theirs, strictly=strictly)
+
+
+def _signed(filled: Node) -> Node:
+    """-0.2 · 3 as a product whose first factor is negative."""
+    if not isinstance(filled, Negative) or not isinstance(filled.of, Product):
+        return filled
+    first, *others = filled.of.factors
+    return Product((Negative(first), *others), filled.of.like_call, filled.of.inner)
 
 
 def _exponential(node: Node) -> bool:

@@ -16,7 +16,7 @@ from nngrade.textbook.language.lexicon import Lexicon, Unreadable, gather
 from nngrade.textbook.language.tree import Matrix, Name, Product, names
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import FORMULA, PLAIN, PROSE, Passage
+from nngrade.textbook.reading.passages import FORMULA, HEADING, PLAIN, PROSE, Passage
 from nngrade.textbook.sidecar import Sidecar
 from nngrade.textbook.values import Counts
 
@@ -88,7 +88,7 @@ def _lexicon(passages: Sequence[Passage], macros: Macros) -> Lexicon:
     for passage in passages:
         if passage.kind in {FORMULA, PLAIN}:
             gather(passage.text, lexicon)
-        elif passage.kind == PROSE:
+        elif passage.kind in {PROSE, HEADING}:
             _hints(passage, lexicon)
     whole = " ".join(passage.text for passage in passages if passage.kind in {FORMULA, PROSE})
     if ANY_ACTIVATION.search(whole):

@@ -51,7 +51,7 @@ def _in_degrees(node: Node, bench: Bench) -> bool:
 def _of_names(prior: Seen, bench: Bench) -> str:
     """Names may have come to mean something else."""
     assert prior.tree is not None
-    if freely.doubtful(prior.tree):
+    if freely.doubtful(prior.tree, bench.environment):
         return "a name before a bracket may be a function that the text does not define"
     if prior.elsewhere:
         return "its formula stands in another section, and may not be meant here"

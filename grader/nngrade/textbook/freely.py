@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from fractions import Fraction
 
 from nngrade.textbook.environment import Environment
@@ -98,28 +99,37 @@ def same(a: Result, b: Result) -> bool:
     return meets(a, b)
 
 
-def leaves(
-    node: Node, environment: Environment, seen: frozenset[Name] = frozenset()
-) -> frozenset[Name]:
-    """The names that a formula comes down to when definitions are opened."""
-    found: set[Name] = set()
-    waiting, known = list(names(node)), set(seen)
+def opened(node: Node, environment: Environment) -> Iterator[tuple[Node, frozenset[Name]]]:
+    """A formula and all definitions that it comes down to, each with its names that have none."""
+    known: set[Name] = set()
+    waiting = [node]
     while waiting:
-        name = waiting.pop()
-        if name in known:
-            continue
-        known.add(name)
-        formula = environment.formula(name)
-        if formula is None:
-            found.add(name)
-        else:
-            waiting.extend(names(formula.tree))
-    return frozenset(found)
+        tree = waiting.pop()
+        free = set()
+        for name in names(tree):
+            formula = environment.formula(name)
+            if formula is None:
+                free.add(name)
+            elif name not in known:
+                known.add(name)
+                waiting.append(formula.tree)
+        yield tree, frozenset(free)
 
 
-def doubtful(node: Node) -> bool:
-    """Whether a part may be a call of a function that the text does not define."""
-    return any(isinstance(one, Product) and one.like_call for one in walk(node))
+def leaves(node: Node, environment: Environment) -> frozenset[Name]:
+    """The names that a formula comes down to when definitions are opened."""
+    return frozenset(name for _, free in opened(node, environment) for name in free)
+
+
+def doubtful(node: Node, environment: Environment) -> bool:
+    """Whether a part, or a definition it rests on, may be a call of a function that the text does
+    not define.
+    """
+    return any(
+        isinstance(one, Product) and one.like_call
+        for tree, _ in opened(node, environment)
+        for one in walk(tree)
+    )
 
 
 def has_derivative(node: Node) -> bool:

@@ -57,7 +57,7 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     derived = isinstance(prior.tree, Derivative)
     if prior is before[0] and not derived:
         return False
-    if freely.doubtful(prior.tree) or freely.doubtful(one.tree):
+    if any(freely.doubtful(tree, bench.environment) for tree in (prior.tree, one.tree)):
         return False
     mine = freely.leaves(one.tree, bench.environment)
     theirs = freely.leaves(prior.tree, bench.environment)

@@ -82,12 +82,30 @@ class Judge:
         for other in mine:
             if freely.same(other.wide, look.wide) or fits(prior, other):
                 return True
+        if prior.tree is not None and prior.numeric and self._rounded_within(prior.tree, one.tree):
+            return True
         pairs = aligned(prior.tree, one.tree, strictly=True) if prior.tree is not None else None
         if pairs:
             return all(self.leaf(pair) is not False for pair in pairs) and any(
                 self.leaf(pair) for pair in pairs
             )
         return False
+
+    def _rounded_within(self, computed: Node, rounded: Node) -> bool:
+        """Whether the second says the same as the first, with parts worked out and rounded."""
+        if computed == rounded:
+            return True
+        printed = figure(rounded)
+        looks, _ = self.bench.look(computed)
+        if printed is not None and looks:
+            values = [look.exact for look in looks]
+            return printed.value in values or (
+                not printed.whole and any(kept(printed, value) for value in values)
+            )
+        ours, theirs = parts(computed), parts(rounded)
+        if type(computed) is not type(rounded) or len(ours) != len(theirs) or not ours:
+            return False
+        return all(map(self._rounded_within, ours, theirs))
 
     def leaf(self, pair: Pair) -> bool | None:
         """Whether a figure is the value of the name that it stands for; None where nobody knows."""

@@ -197,7 +197,13 @@ class Values:
         return found
 
     def _stale(self, node: Node) -> bool:
-        """Whether a figure other than a name's value may be a new example's."""
+        """Whether a figure other than a name's value may be a new example's, or a new step's: a
+        derivative that was only ever inferred has another value at every step.
+        """
+        if isinstance(node, Derivative):
+            key = key_of(node)
+            version = self.environment.latest(key) if key is not None else None
+            return version is not None and version.supposed
         return (
             isinstance(node, Name)
             and self.environment.formula(node) is None

@@ -13,7 +13,7 @@ from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, Value, hull, meets
 from nngrade.textbook.language.tree import Name, Node, Number
 from nngrade.textbook.printed import SIGNIFICANT, figure
-from nngrade.textbook.slopes import Missing, slope_of_tree
+from nngrade.textbook.slopes import Missing, derivative_name, slope_of_tree
 
 MANY = 40  # definitions within definitions
 
@@ -162,6 +162,10 @@ class View:
         return version.exact if self.exact else version.rounded
 
     def _slope(self, of: Name, by: Name) -> Result:
+        name = derivative_name(of, (by,))
+        if self.stored and (version := self._version(name)):
+            self._rests_on(name)
+            return self._as_kept(name, version)
         formula = self._formula(of)
         if formula is None:
             raise Missing(by, f"the text does not show how {of} depends on {by}")

@@ -87,7 +87,8 @@ class Builder:
                     if _starts_with_figure(inside) and not _is_fraction(children[position - 1]):
                         raise Unreadable("two numbers side by side")
                     _refuse_doubt(factors, node, divided=divided, applied=applied)
-                    like_call |= _looks_like_call(factors[-1], inside)
+                    named = not _bracketed(children[position - 1])
+                    like_call |= named and _looks_like_call(factors[-1], inside)
                 elif kind != "beside":
                     divided = False
                 inner |= kind == "dot"
@@ -275,6 +276,13 @@ def _looks_like_call(before: Node, tree: Any) -> bool:
             return False
         inner = below[0]
     return getattr(inner, "data", None) in {"number", "name"}
+
+
+def _bracketed(tree: Any) -> bool:
+    """Whether a factor, with the sign before it or without, stands in brackets: (w)(x)."""
+    while getattr(tree, "data", None) not in {None, "bracket"} and len(tree.children) == 1:
+        tree = tree.children[0]
+    return getattr(tree, "data", None) == "bracket"
 
 
 def _starts_with_figure(tree: Any) -> bool:

@@ -231,12 +231,7 @@ class _Splitter:
             return
         if self.relation and not text:
             return  # the row ends with a relation
-        if (
-            text
-            and CONTINUES.match(rest)
-            and (self.relation or self.chain.sides)
-            and not self.plain
-        ):
+        if text and CONTINUES.match(rest) and (self.relation or self.chain.sides):
             self._put(" ")
             return
         self._end_chain("row")

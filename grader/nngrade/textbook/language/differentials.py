@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nngrade.textbook.language.naming import Namer
+from nngrade.textbook.language.signs import ACCENT_SIGNS
 from nngrade.textbook.language.tree import Name
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ MARK = re.compile(r"\\partial|\\mathrm\s*\{d\}|\\text\s*\{d\}|\\operatorname\s*\
 ORDER = re.compile(r"\s*\^\s*(?:\{(\d)\}|(\d))\s*")
 NAME = (
     r"(?:\\[A-Za-z]+\s*(?:\{[^{}]*\})?|[A-Za-zα-ωΑ-Ω]+)"
-    r"(?:_\{[^{}]*\}|_\w+|\d+|'|\^\{\([^{}]*\)\})*"
+    rf"(?:_\{{[^{{}}]*\}}|_\w+|\d+|'|[{''.join(sorted(ACCENT_SIGNS))}]|\^\{{\([^{{}}]*\)\}})*"
 )
 IN_PLAIN_TEXT = re.compile(
     r"(?:(?P<partial>\\partial\s*)|(?<![A-Za-z\\])d(?=[A-Za-zα-ωΑ-Ω\\]))"

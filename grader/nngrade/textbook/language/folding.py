@@ -32,7 +32,8 @@ def folded(text: str) -> str:
 PROBABILITY = re.compile(r"\\Pr(?![A-Za-z])")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
-LOWERED = re.compile("[" + "".join(signs.LOWERED) + "]+")
+LOW = "[" + "".join(signs.LOWERED) + "]+"
+LOWERED = re.compile(rf"{LOW}(?:,{LOW})*")
 
 
 def _raised(match: re.Match[str]) -> str:
@@ -40,7 +41,7 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _lowered(match: re.Match[str]) -> str:
-    return "_{" + "".join(signs.LOWERED[sign] for sign in match[0]) + "}"
+    return "_{" + "".join(signs.LOWERED.get(sign, sign) for sign in match[0]) + "}"
 
 
 def _folded(character: str) -> str:

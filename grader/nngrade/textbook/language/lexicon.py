@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -74,6 +75,26 @@ SECOND = re.compile(
 )
 
 
+SIGMOID_FORMULA = re.compile(
+    r"(?:\\sigma|σ)\s*\([^()=\n]{1,40}\)\s*=\s*"
+    r"(?:\\[dt]?frac\s*\{\s*1\s*\}\s*\{|1\s*/\s*\()\s*1\s*\+\s*(?:e\b|e\^|\\?exp|e⁻)"
+)
+SIGMOID_VALUE = re.compile(
+    r"(?:\\sigma|σ)\s*\(\s*([-−]?\d*\.?\d+)\s*\)\s*(?:=|≈|\\approx)\s*(0?\.\d{3,6})(?!\d)"
+)
+
+
+def _shows_sigmoid(text: str) -> bool:
+    """Whether σ(…) is set equal to the logistic function, or to one of its values."""
+    if SIGMOID_FORMULA.search(text):
+        return True
+    for match in SIGMOID_VALUE.finditer(text):
+        at, value = float(match[1].replace("−", "-")), float(match[2])
+        if at and abs(at) < 50 and abs(1 / (1 + math.exp(-at)) - value) < 0.0006:
+            return True
+    return False
+
+
 def gather(text: str, lexicon: Lexicon) -> None:
     """Adds what a text shows before any of it is read in earnest; functions come later."""
     lexicon.words.update(match[1] for match in LONE_WORD.finditer(text))
@@ -84,5 +105,5 @@ def gather(text: str, lexicon: Lexicon) -> None:
         lexicon.log_base = "log10"
     elif SECOND.search(text):
         lexicon.log_base = "log2"
-    if re.search(r"sigmoid|logistic", text, re.IGNORECASE):
+    if re.search(r"sigmoid|logistic", text, re.IGNORECASE) or _shows_sigmoid(text):
         lexicon.meanings.setdefault("σ", "sigmoid")

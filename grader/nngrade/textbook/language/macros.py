@@ -65,7 +65,8 @@ def take(scanner: Scanner) -> None:
         scanner.at = end
     elif macro[1:] in signs.FUNCTIONS:
         key = scanner.lexicon.log_base if macro == r"\log" else signs.FUNCTIONS[macro[1:]]
-        scanner.function(key, Name(macro[1:], "", _primes(scanner.text, end)), end)
+        primes = _primes(scanner.text, end)
+        scanner.function(key, Name(macro[1:], "", primes), end + len(primes))
     else:
         _other(scanner, macro, end)
 

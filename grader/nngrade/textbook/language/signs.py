@@ -14,8 +14,20 @@ GREEK_LETTERS = frozenset(GREEK.values()) | {"ϕ", "ϵ", "ϑ"}
 SAME_LETTER = {"ϕ": "φ", "ϵ": "ε", "ϑ": "θ", "µ": "μ", "∆": "Δ", "Ω": "Ω"}
 
 # Superscripts and subscripts that Unicode has as signs of their own.
-RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀ", "0123456789+-=()niT", strict=True))
-LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚₛₜₓ", "0123456789+-=()aehijklmnopstx", strict=True))
+RAISED = dict(
+    zip(
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ",
+        "0123456789+-=()niTabcdefghjklmoprstuvwxyzL",
+        strict=True,
+    )
+)
+LOWERED = dict(
+    zip(
+        "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧ",
+        "0123456789+-=()aehijklmnoprstuvxβγ",
+        strict=True,
+    )
+)
 FRACTIONS = {"½": "1/2", "⅓": "1/3", "¼": "1/4", "¾": "3/4", "⅔": "2/3", "⅛": "1/8"}
 
 FOLDED = {

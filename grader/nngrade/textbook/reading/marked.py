@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.reading.plain import equations, is_code
+from nngrade.textbook.reading.rows import chains_of
 
 DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
 TEXTUAL = frozenset(
@@ -129,13 +129,13 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
     elif one.kind == "fence":
         yield from _fence(one, line, file, lead)
     else:
-        yield from _plain(one.inside, line, file, lead)
+        yield from _plain([one.inside], line, file, lead)
 
 
-def _plain(row: str, line: int, file: str, lead: str) -> Iterator[Passage]:
-    if ("=" in row or "≈" in row) and not is_code(row):
-        for place, equation in equations(row):
-            yield Passage(PLAIN, equation, line, file, _lead(lead, row[:place]))
+def _plain(rows: Sequence[str], line: int, file: str, lead: str) -> Iterator[Passage]:
+    for one in chains_of(rows, alone=False):
+        before = _lead(lead, rows[one.row][: one.place])
+        yield Passage(PLAIN, one.text, line + one.row, file, before)
 
 
 def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
@@ -146,16 +146,17 @@ def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
     if language in {"math", "latex", "tex"}:
         yield Passage(FORMULA, code, first, file, lead, display=True)
         return
-    for offset, row in enumerate(code.split("\n")):
-        if not is_code(row):
-            for _, equation in equations(row, alone=True):
-                yield Passage(PLAIN, equation, first + offset, file, lead, display=True)
+    for chain in chains_of(code.split("\n"), alone=True):
+        yield Passage(PLAIN, chain.text, first + chain.row, file, lead, display=True)
 
 
 def _prose(text: str, line: int, file: str, lead: str) -> Iterator[Passage]:
     yield Passage(PROSE, text, line, file, lead)
     rows = text.split("\n")
+    since = 0
     for offset, (row, below) in enumerate(pairwise([*rows, ""])):
         if UNDERLINE.fullmatch(below) and row.strip():
+            yield from _plain(rows[since:offset], line + since, file, "")
             yield Passage(HEADING, row.strip(), line + offset, file, level=1)
-        yield from _plain(row, line + offset, file, "")
+            since = offset
+    yield from _plain(rows[since:], line + since, file, "")

@@ -4,50 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from nngrade.textbook.language.signs import GREEK
 
 RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
 CODE = re.compile(
-    r"^\s*(?:import|from|def|class|return|print|for .*:\s*$|while .*:\s*$|if .*:\s*$|elif|else:"
-    r"|with |@|#|>>>|\$ |%|\.\. |:[a-z]+:|let |var |const )|self\.|\w\.\w+\(|\w\(\w+=|\w+\[['\"]"
-    r"|['\"]\w*['\"]\s*[:=]|\)\s*:\s*$|\blambda\b|==|\+=|-=|://|\w+=\"|['\"]|\bnp\.|\btorch\b"
-    r"|\w+,\s*\w+\s*=\s*\w+\(|\bTrue\b|\bFalse\b|\bNone\b"
+    r"^\s*(?:import \w|from \S+ import|def \w+\(|class \w[^=]*:\s*$|return\b|print\b|for .*:\s*$"
+    r"|while .*:\s*$|if .*:\s*$|elif\b|else:|with .*:\s*$|@|#|>>>|\$ |%|\.\. |:[a-z]+:"
+    r"|(?:let|var|const) .*;\s*$)|self\.|[A-Za-z_]\w*\.[A-Za-z_]\w*\(|\w\(\w+=|\)\s*:\s*$|==|\+=|-=|://"
+    r"|\blambda\s+\w+(?:\s*,\s*\w+)*\s*:|\bnp\.|\btorch\b|\w+,\s*\w+\s*=\s*\w+\("
+    r"|[=(,\[]\s*(?:True|False|None)\b"
+    r"|[=(\[{]\s*[frb]?['\"]|\"[\])}]|^\s*['\"]\w+['\"]\s*:"  # strings, and no f'(x)
 )
 ATOM = re.compile(
     r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
-    r"|(?P<word>[^\W\d_][\w]*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
-    r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅_∑]|\*\*))"
+    r"|(?P<word>[^\W\d_]\w*(?:,[₀-₉]+)*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
+    r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅⊙_∑]|\*\*))"
 )
 FUNCTION_WORDS = frozenset(
-    [
-        "exp",
-        "log",
-        "ln",
-        "sqrt",
-        "sin",
-        "cos",
-        "tan",
-        "tanh",
-        "sigmoid",
-        "relu",
-        "ReLU",
-        "softmax",
-        "max",
-        "min",
-        "abs",
-        "log2",
-        "log10",
-        "step",
-        "sign",
-        "net",
-        "out",
-        "loss",
-    ]
-)
+    {"exp", "log", "ln", "sqrt", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "ReLU", "softmax",
+     "max", "min", "abs", "log2", "log10", "step", "sign", "net", "out", "loss"}
+)  # fmt: skip
+ENGLISH = frozenset(
+    {"sigmoid", "relu", "ReLU", "softmax", "step", "sign", "net", "out", "loss", "max", "min"}
+)  # function words that a sentence may have before a name: "the loss L = …"
 LONG = 4000  # characters of a line that may hold an equation in plain text
-OPERATORS = frozenset("+*/^×·÷<>≤≥")
-GOES_ON = re.compile(r"\s*(?:[+*/^×·÷]|-(?=\w))")
-BULLET = re.compile(r"\s*(?:[-*+•>]|\d{1,3}[.)])\s+")
+OPERATORS = frozenset("+*/^×·÷<>≤≥⊗⊙∘@")
+GOES_ON = re.compile(r"\s*(?:[+*/^×·÷⊗⊙∘@]|-(?=\w))")
+BULLET = re.compile(r"\s*(?:[-*+•>]\s+|\d{1,3}[.)]\s+|o\s+(?=[^\W\d_]))")
 SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
+EMPHASIS = re.compile(r"(?<![\w*)\]])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*(])")
+NOTE = re.compile(r"(?<=[^\W_])\s+\([A-Z]?[a-z]+(?:[ -][A-Za-z]+){1,4}\)(?=\s*[=≈])")
+WORD = re.compile(r"[^\W\d_]{2,}")
+BESIDE = re.compile(r"\s*(?:[-+*/^=≈)\]}·×÷⊙−,;.]|$)")
+GAP = re.compile(r"(?:[ ]{2,}|\t|\s+\|\s+)(?=[^\s=≈+*/×·÷−-])")  # between two equations
+APART = re.compile(r"[:;\t→←⇒|]|\s{2,}(?=\S)")
 OPENING = "([{"
 CLOSING = ")]}"
 
@@ -59,32 +51,59 @@ def is_code(row: str) -> bool:
 
 def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
     """Place and text of each chain of equations in a line; with `alone` the line is all formula,
-    and its names may be any words.
+    and its names may be any words. A chain whose first side is words begins with its second.
     """
-    bullet = BULLET.match(row)
-    at = bullet.end() if bullet else 0
-    row = " " * at + row[at:]
+    row = cleaned(row)
+    at = 0
     while relation := RELATION.search(row, at):
-        start = _start(row, relation.start(), alone=alone)
-        end = _end(row, relation.end(), alone=alone)
-        while further := RELATION.match(row, _spaces(row, end)):
-            stop = _end(row, further.end(), alone=alone)
-            if stop <= further.end():
-                break
-            end = stop
-        text = row[start:end].strip()
+        start = _start(row, relation.start(), at, alone=alone)
+        ends = _ends(row, relation.end(), alone=alone)
+        end = ends[-1]
         left = row[start : relation.start()].strip()
-        whole = alone or not (SCALED.match(row, end) or _torn(row, start, end))
-        if (left or alone) and row[relation.end() : end].strip() and whole:
-            yield start, text
+        whole = not (SCALED.match(row, end) or _torn(row, start, end, alone=alone))
+        if not left or (alone and _phrase(left)):
+            start = relation.end()
+            whole = whole and len(ends) > 1 and not GOES_ON.match(row, end)
+        if row[relation.end() : end].strip() and whole:
+            start = _spaces(row, start)
+            yield start, row[start:end].rstrip()
         at = max(end, relation.end())
 
 
-def _torn(row: str, start: int, end: int) -> bool:
+def cleaned(row: str) -> str:
+    """The line without its bullet, bold marks and a name's meaning in brackets."""
+    bullet = BULLET.match(row)
+    at = bullet.end() if bullet else 0
+    row = EMPHASIS.sub("  ", " " * at + row[at:])
+    return NOTE.sub(lambda match: " " * len(match[0]), row)
+
+
+def _ends(row: str, at: int, *, alone: bool) -> list[int]:
+    """Where each side of a chain ends, the first of which begins at `at`."""
+    ends = [_end(row, at, alone=alone)]
+    while further := RELATION.match(row, _spaces(row, ends[-1])):
+        stop = _end(row, further.end(), alone=alone)
+        if stop <= further.end():
+            break
+        ends.append(stop)
+    return ends
+
+
+def _phrase(left: str) -> bool:
+    """Whether several words stand where a name is due: "new loss", "error of unit 3"."""
+    for word, after in pairwise(left.split()):
+        words = WORD.fullmatch(word) and (word not in GREEK and after[0].isalnum())
+        if words and (word not in FUNCTION_WORDS or (word in ENGLISH and WORD.fullmatch(after))):
+            return True
+    return False
+
+
+def _torn(row: str, start: int, end: int, *, alone: bool) -> bool:
     """Whether a sum or product goes on in words: "two + 3 = 5", "4.3 = 4.0 + these two"."""
-    before = row[:start].rstrip()[-1:]
+    if GOES_ON.match(row, end) or row[start : start + 1] in OPERATORS:
+        return True
     minus = row[start : start + 2] == "- " and row[:start].strip()
-    return bool(minus) or before in OPERATORS or bool(GOES_ON.match(row, end))
+    return not alone and (bool(minus) or row[:start].rstrip()[-1:] in OPERATORS)
 
 
 def _spaces(row: str, at: int) -> int:
@@ -102,45 +121,20 @@ def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
     if alone:
         return True
     bare = word.rstrip("'’′⁺*^")
+    if bare in {"a", "A", "I"}:  # no article and no pronoun stands beside an operation
+        return BESIDE.match(match.string, match.end()) is not None
     return (
         (len(bare) <= 2 and bare not in COMMON_SHORT)
         or bool(re.search(r"\d|_", bare))
+        or bare in GREEK
         or not bare.isascii()
     )
 
 
 COMMON_SHORT = frozenset(
-    [
-        "a",
-        "A",
-        "I",
-        "is",
-        "of",
-        "to",
-        "in",
-        "we",
-        "it",
-        "as",
-        "at",
-        "by",
-        "on",
-        "or",
-        "so",
-        "an",
-        "be",
-        "if",
-        "no",
-        "do",
-        "up",
-        "us",
-        "my",
-        "he",
-        "go",
-        "The",
-        "the",
-        "am",
-    ]
-)
+    {"is", "of", "to", "in", "we", "it", "as", "at", "by", "on", "or", "so", "an",
+     "be", "if", "no", "do", "up", "us", "my", "he", "go", "The", "the", "am"}
+)  # fmt: skip
 
 
 def _end(row: str, at: int, *, alone: bool) -> int:
@@ -148,7 +142,13 @@ def _end(row: str, at: int, *, alone: bool) -> int:
     depth = 0
     end = at
     operand = False  # the last thing read was one
-    while match := ATOM.match(row, at):
+    while True:
+        if depth and operand and (comma := re.compile(r"\s*,").match(row, at)):
+            at, operand = comma.end(), False
+            continue
+        match = ATOM.match(row, at)
+        if not match or (operand and not depth and GAP.match(row, at)):
+            break
         sign = match["sign"] or ""
         if not _acceptable(match, alone=alone) or (operand and _stranger(match, alone=alone)):
             break
@@ -159,21 +159,27 @@ def _end(row: str, at: int, *, alone: bool) -> int:
         depth += bool(sign and sign in OPENING) - bool(sign and sign in CLOSING)
         operand = bool(not sign or sign in ")]}²³!½")
         at = match.end()
-        if operand and depth == 0:
-            end = at
         if match["number"] and match["number"].endswith(","):
-            return end - 1
+            at -= 1
+            if not depth:
+                return at
+        elif operand and depth == 0:
+            end = at
     return end
 
 
 def _stranger(match: re.Match[str], *, alone: bool) -> bool:
     """Whether a number or word behind an operand most likely belongs to the sentence."""
-    if alone:
-        return False
     word = match["word"]
+    if alone:
+        spaced = match[0][:1].isspace()
+        return bool(word) and spaced and bool(SENTENCE_WORD.fullmatch(word)) and word not in GREEK
     if match["number"]:
         return match[0][:1].isspace()
     return bool(word) and word.isalpha() and len(word) > 1 and word not in FUNCTION_WORDS
+
+
+SENTENCE_WORD = re.compile(r"(?!(?:log|exp|ln|sin|cos|tanh?|sqrt|sigmoid|relu|softmax)$)[a-z]{3,}")
 
 
 def _closing(row: str, at: int, *, alone: bool) -> int | None:
@@ -191,18 +197,22 @@ def _closing(row: str, at: int, *, alone: bool) -> int | None:
     return None
 
 
-def _start(row: str, stop: int, *, alone: bool) -> int:
-    """Where the side that ends at `stop` begins: as early as all of it is mathematics."""
-    floor = max(0, stop - 200)
+def _start(row: str, stop: int, at: int, *, alone: bool) -> int:
+    """Where the side that ends at `stop` begins: as early as all of it is mathematics, but not
+    before `at`.
+    """
+    floor = max(at, stop - 200)
     if alone:
-        colon = max(row.rfind(mark, floor, stop) for mark in (":", ";", "\t", "→", "|"))
+        marks = [match.end() for match in APART.finditer(row[:stop].rstrip(), floor)]
         comma = _outer_comma(row, floor, stop)
-        start = max(colon, comma) + 1
-        return _spaces(row, max(start, floor) if start > 0 else floor)
-    starts = [m.start() for m in re.finditer(r"(?<![\w.,'’])[\w(√∂½\-−\[.]", row[floor:stop])]
-    for place in starts:
-        if _end(row[:stop], floor + place, alone=False) == len(row[:stop].rstrip()):
-            return floor + place
+        return _spaces(row, max([floor, comma + 1, *marks]))
+    for place in re.finditer(r"(?<![\w.,'’)\]])[\w(√∂½\-−\[.]", row[floor:stop]):
+        begin = floor + place.start()
+        word = re.compile(r"([A-Za-z]+)\s+[^\W\d_]").match(row, begin)
+        if word and word[1] in ENGLISH:
+            continue
+        if _end(row[:stop], begin, alone=False) == len(row[:stop].rstrip()):
+            return begin
     return stop
 
 

@@ -8,6 +8,13 @@ from typing import Any
 
 from lark import Token
 
+from nngrade.textbook.language.factors import (
+    bracketed,
+    ends_applied,
+    looks_like_call,
+    refuse_doubt,
+    starts_with_figure,
+)
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import (
     Apply,
@@ -32,12 +39,6 @@ ONE_ARGUMENT = frozenset(
         "exp", "log", "ln", "log2", "log10", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech",
         "arctan", "arcsin", "arccos", "sqrt", "abs", "sigmoid", "relu", "softplus", "sign",
         "floor", "ceil", "norm", "softmax", "transpose", "factorial", "step",
-    }
-)  # fmt: skip
-OFTEN_FUNCTIONS = frozenset(
-    {
-        "f", "g", "h", "p", "q", "P", "E", "F", "G", "φ", "ψ", "σ", "Φ", "J", "L", "Q", "V", "D",
-        "H", "C", "Var", "Cov", "KL",
     }
 )  # fmt: skip
 
@@ -84,16 +85,16 @@ class Builder:
                 factors = [Hadamard((_product(factors, like_call, inner), node))]
             else:
                 if position and kind == "beside":
-                    if _starts_with_figure(inside) and not _is_fraction(children[position - 1]):
+                    if starts_with_figure(inside) and not _is_fraction(children[position - 1]):
                         raise Unreadable("two numbers side by side")
-                    _refuse_doubt(factors, node, divided=divided, applied=applied)
-                    named = not _bracketed(children[position - 1])
-                    like_call |= named and _looks_like_call(factors[-1], inside)
+                    refuse_doubt(factors, node, divided=divided, applied=applied)
+                    named = not bracketed(children[position - 1])
+                    like_call |= named and looks_like_call(factors[-1], inside)
                 elif kind != "beside":
                     divided = False
                 inner |= kind == "dot"
                 factors.append(node)
-            applied = _ends_applied(inside)
+            applied = ends_applied(inside)
         return _product(factors, like_call, inner)
 
     def _signed(self, children: list[Any]) -> Node:
@@ -162,7 +163,7 @@ class Builder:
         return self.build(children[0])
 
     def _scaled(self, children: list[Any]) -> Node:
-        if _starts_with_figure(children[1]):
+        if starts_with_figure(children[1]):
             raise Unreadable("two numbers side by side")
         return Product((self._number(children), self.build(children[1])))
 
@@ -243,63 +244,8 @@ def _call(mark: tuple[str, int | None, int], arguments: tuple[Node, ...]) -> Nod
     return Power(node, Number(str(exponent), Fraction(exponent)))
 
 
-def _refuse_doubt(factors: list[Node], node: Node, *, divided: bool, applied: bool) -> None:
-    """`1/2x` and `log a b` can be read in two ways."""
-    if applied:
-        raise Unreadable("it is not plain where the function's argument ends; brackets would say")
-    if divided:
-        last = factors[-1]
-        whole = isinstance(last, Quotient) and all(
-            isinstance(part, Number) and part.value.denominator == 1
-            for part in (last.over, last.under)
-        )
-        if not whole or isinstance(node, Name | Number):
-            raise Unreadable("a/b c can be read in two ways; brackets would say which")
-
-
-def _looks_like_call(before: Node, tree: Any) -> bool:
-    """A name right before a bracket that holds a lone figure or name or a comma; before any bracket
-    for the letters that functions are called by.
-    """
-    if not isinstance(before, Name) or before.base.endswith(")"):
-        return False
-    inner = tree
-    while getattr(inner, "data", None) in {"power", "post"} and len(inner.children) >= 1:
-        inner = inner.children[0]
-    if getattr(inner, "data", None) not in {"bracket", "vector"}:
-        return False
-    if inner.data == "vector" or before.base in OFTEN_FUNCTIONS:
-        return True
-    while getattr(inner, "data", None) in {"bracket", "sum", "term", "power", "post"}:
-        below = [child for child in inner.children if not isinstance(child, Token)]
-        if len(below) != 1:
-            return False
-        inner = below[0]
-    return getattr(inner, "data", None) in {"number", "name"}
-
-
-def _bracketed(tree: Any) -> bool:
-    """Whether a factor, with the sign before it or without, stands in brackets: (w)(x)."""
-    while getattr(tree, "data", None) not in {None, "bracket"} and len(tree.children) == 1:
-        tree = tree.children[0]
-    return getattr(tree, "data", None) == "bracket"
-
-
-def _starts_with_figure(tree: Any) -> bool:
-    while getattr(tree, "data", None) in {"power", "post"}:
-        tree = tree.children[0]
-    return getattr(tree, "data", None) == "number"
-
-
 def _is_fraction(tree: Any) -> bool:
     """Whether a factor is a LaTeX fraction: a figure behind one is multiplied with it."""
     while getattr(tree, "data", None) in {"power", "post", "beside"} and len(tree.children) == 1:
         tree = tree.children[0]
     return getattr(tree, "data", None) == "frac"
-
-
-def _ends_applied(tree: Any) -> bool:
-    """Whether the last thing read is a function with an argument without brackets."""
-    while getattr(tree, "data", None) in {"power", "post", "signed"} and len(tree.children) == 1:
-        tree = tree.children[0]
-    return getattr(tree, "data", None) in {"function", "operator"}

@@ -137,6 +137,8 @@ ALONE = {
     "a convention": "# Loss\n\n$L = \\frac{1}{2} (y - t)^2$\n\n# Slope\n\n"
     r"$\frac{\partial L}{\partial y} = 2 (y - t)$",
     "a function that is not said": r"$a = \psi(z)$, $\frac{\partial a}{\partial z} = a (1 - a)$",
+    "a slope by the text's word": "∂L/∂w = δ·a\n\nNow L = (p − t)², p = q and t = 3:\n"
+    "∂L/∂w = ∂L/∂p · ∂p/∂w\n",
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "half of a table": "| $x$ | $y = 2x$ |\n| --- | --- |\n| 1 | 5 |\n| 2 | 9 |\n",
@@ -283,6 +285,22 @@ def test_a_rule_of_another_section_accuses_nobody(judge) -> None:  # noqa: ANN00
     assert ERRATUM not in statuses(found)
     found = judge("# One\n" + UPDATE + "\n# Two\n\nAfter the update $w_2 = 5$.")
     assert statuses(found)[-1] == ERRATUM
+
+
+def test_a_whole_figure_is_no_rounded_one(judge) -> None:  # noqa: ANN001
+    """1 is not what 0.65 is printed as: it is given anew."""
+    found = judge("Let $x = 1.3$. $y = x/2 = 0.65$. In the other example $y = 1$, $z = 3 y = 3$.")
+    assert [(one.claim.text, one.status) for one in found] == [
+        ("x/2 = 0.65", HOLDS), ("3 y = 3", HOLDS),
+    ]  # fmt: skip
+
+
+def test_a_slope_does_not_prove_itself(judge) -> None:  # noqa: ANN001
+    """What a text only says of a derivative is a definition; the chain rule needs none."""
+    assert judge("∂L/∂w = δ·a and ∂L/∂b = δ") == ()
+    (one,) = judge(r"$\frac{dL}{dw} = \frac{dL}{dz} \cdot \frac{dz}{dw}$")
+    assert (one.status, one.message) == (HOLDS, "By the chain rule.")
+    assert judge(r"$\frac{dL}{dw} = \frac{dL}{dz} \cdot \frac{du}{dw}$") == ()
 
 
 def test_lines_and_sections(judge) -> None:  # noqa: ANN001

@@ -15,7 +15,7 @@ from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.signs import EQUAL, ORDERED
-from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Product, names
+from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, names
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
@@ -33,7 +33,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.sides import Finding, Seen, entries, seen
+from nngrade.textbook.sides import Finding, Seen, entries, names_something, seen, unlikely
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -124,7 +124,7 @@ class Reader:
             if finding := printed_by_code(sides, self.environment):
                 self.ledger.side(finding, sides[1], sides[:1], passage)
             return
-        if passage.kind == PLAIN and any(_unlikely(one) for one in sides):
+        if passage.kind == PLAIN and any(unlikely(one) for one in sides):
             return  # in prose, what cannot be read is most likely no formula
         if chain.lone and not passage.display:
             self.last.passed = True
@@ -190,7 +190,7 @@ class Reader:
             self.values.state(last, one, passage.line + one.side.line)
             return
         finding = self.lone.instance(self.judge.numeric(one, before), key_of(head.tree), before)
-        if first and finding.derived is None and _names_something(head):
+        if first and finding.derived is None and names_something(head):
             self.values.counts.givens += 1  # nothing is known of it but this
             return
         solved = first and not head.numeric and isinstance(head.tree, Apply | Call)
@@ -227,7 +227,10 @@ class Reader:
             return True
         line = passage.line + one.side.line
         if isinstance(before[0].tree, Derivative):
-            return self._derivative(before[0].tree, target, one, line)
+            known = self._derivative(before[0].tree, target, one, line)
+            if not known and (found := identities.by_chain_rule(before[0].tree, one)):
+                self._tell(found, one, before, passage)
+            return not known
         self._define(target, one, line)
         return True
 
@@ -246,13 +249,15 @@ class Reader:
         self.environment.define(target, one.tree, line)
 
     def _derivative(self, head: Derivative, target: Name, one: Seen, line: int) -> bool:
-        """A derivative that the definitions give is judged; another is defined here."""
+        """Whether definitions give a derivative, so that it is judged; another is defined here."""
         assert one.tree is not None
-        known = freely.equal(head, one.tree, self.environment, open_up=True) is not None
+        known = freely.derivable(head, self.environment) and (
+            freely.equal(head, one.tree, self.environment, open_up=True) is not None
+        )
         if not known or not self.environment.formula(target):
             self.environment.define(target, one.tree, line)
         self.values.counts.definitions += not known
-        return not known
+        return known
 
     def _defines_function(self, one: Seen, head: Seen, passage: Passage) -> bool:
         """`f(x) = …x…` says what f is, unless f is known and this is what it is."""
@@ -289,14 +294,3 @@ class Reader:
         key = key_of(before[0].tree) if before else None
         if finding.status == ERRATUM and key is not None and one.figure is not None:
             self.bench.wrong[key] = (hull(one.figure.value, one.figure.rounding()), one.id)
-
-
-def _names_something(head: Seen) -> bool:
-    """Whether a side is a name, a derivative or something like `IG(S)`, and no computation."""
-    tree = head.tree
-    return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)
-
-
-def _unlikely(one: Seen) -> bool:
-    """Whether what was found in prose is hardly a formula."""
-    return one.tree is None or (isinstance(one.tree, Product) and one.tree.like_call)

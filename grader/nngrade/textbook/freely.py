@@ -9,7 +9,16 @@ from fractions import Fraction
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, meets, middle
-from nngrade.textbook.language.tree import Derivative, Name, Node, Number, Product, names, walk
+from nngrade.textbook.language.tree import (
+    Apply,
+    Derivative,
+    Name,
+    Node,
+    Number,
+    Product,
+    names,
+    walk,
+)
 from nngrade.textbook.slopes import Missing
 from nngrade.textbook.views import View
 
@@ -129,6 +138,16 @@ def doubtful(node: Node, environment: Environment) -> bool:
         isinstance(one, Product) and one.like_call
         for tree, _ in opened(node, environment)
         for one in walk(tree)
+    )
+
+
+def derivable(node: Node, environment: Environment) -> bool:
+    """Whether every derivative in it follows from definitions, and none from the text's word."""
+    return all(
+        isinstance(one.of, Apply)
+        or set(one.by) <= {name for tree, _ in opened(one.of, environment) for name in names(tree)}
+        for one in walk(node)
+        if isinstance(one, Derivative)
     )
 
 

@@ -8,7 +8,7 @@ from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import Value, interval
-from nngrade.textbook.language.tree import Apply, Call, Derivative, Name
+from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Node, Product
 from nngrade.textbook.sides import Finding, Seen, fits, result_shown
 
 UNKNOWN = "the names' values are not known, and it is no identity without them"
@@ -42,6 +42,20 @@ def identity(one: Seen, before: list[Seen], bench: Bench) -> Finding | None:
     return Finding(UNCHECKED, one.side.text, None, UNKNOWN)
 
 
+def by_chain_rule(head: Derivative, one: Seen) -> Finding | None:
+    """∂L/∂w = ∂L/∂z · ∂z/∂w is right whatever L and z are."""
+    steps = one.tree.factors if isinstance(one.tree, Product) else ()
+    ways = {step.of: step.by for step in steps if isinstance(step, Derivative)}
+    at: Node = head.of
+    for _ in steps:
+        by = ways.pop(at, ())
+        if len(by) != 1:
+            return None
+        at = by[0]
+    right = bool(steps) and not ways and (at,) == head.by
+    return Finding(HOLDS, one.side.text, None, "By the chain rule.") if right else None
+
+
 def _right(prior: Seen, environment: Environment) -> str:
     """The right formula: a derivative worked out, or else the side before."""
     if isinstance(prior.tree, Derivative):
@@ -62,7 +76,9 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     mine = freely.leaves(one.tree, bench.environment)
     theirs = freely.leaves(prior.tree, bench.environment)
     if derived:
-        return mine <= theirs
+        return mine <= theirs and all(
+            freely.derivable(tree, bench.environment) for tree in (prior.tree, one.tree)
+        )
     return mine == theirs and not freely.has_derivative(one.tree)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from nngrade.textbook import cues
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
+from nngrade.textbook.grids import Grid
+from nngrade.textbook.intervals import meets
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import Derivative, Name
 from nngrade.textbook.language.writing import written
@@ -49,6 +51,7 @@ class LoneFigures:
             message = AGAIN
             finding = Finding(HOLDS, finding.printed, finding.derived, message)
         unknown = finding.status == UNCHECKED and finding.derived is None and not derivative
+        unknown |= finding.status == HOLDS and _far_off(one, finding)
         if unknown or (given and finding.status in {ERRATUM, UNCHECKED}):
             self.values.state(target, one, line)
         else:
@@ -136,3 +139,13 @@ class LoneFigures:
             return finding
         message = "it had another value before; this may be another example's"
         return Finding(UNCHECKED, finding.printed, finding.derived, message)
+
+
+def _far_off(one: Seen, finding: Finding) -> bool:
+    """Whether a whole figure of one digit is but what another value rounds to: 1 for 0.65."""
+    figure = one.figure
+    if figure is None or not figure.whole or abs(figure.value) >= 10:
+        return False
+    right = finding.right
+    exactly = right is not None and not isinstance(right, Grid) and meets(right, figure.value)
+    return one.side.relation == "=" and not exactly

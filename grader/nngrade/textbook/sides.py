@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.language.chains import Side
-from nngrade.textbook.language.tree import Matrix, Name, Node, names
+from nngrade.textbook.language.tree import Derivative, Matrix, Name, Node, Product, names
 from nngrade.textbook.printed import Figure, figure, shown
 
 
@@ -109,3 +109,14 @@ def result_shown(value: Result, like: Figure | None = None) -> str:
         rows = ["[" + ", ".join(shown(entry, like) for entry in row) + "]" for row in value.rows]
         return rows[0] if len(rows) == 1 else "[" + ", ".join(rows) + "]"
     return shown(value, like)
+
+
+def names_something(head: Seen) -> bool:
+    """Whether a side is a name, a derivative or something like `IG(S)`, and no computation."""
+    tree = head.tree
+    return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)
+
+
+def unlikely(one: Seen) -> bool:
+    """Whether what was found in prose is hardly a formula."""
+    return one.tree is None or (isinstance(one.tree, Product) and one.tree.like_call)

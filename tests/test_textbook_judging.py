@@ -62,6 +62,7 @@ RIGHT = {
     "conditions make it one": r"$p(y|x) = 0.3$, $p(x) = 0.5$, $p(x,y) = p(y|x) p(x) = 0.15$. With"
     r" $q = 0.2$, $q(1 - q) = 0.16$",
     "a fraction before a figure": r"$0.9 - \frac{1}{4} 0.8 = 0.7$",
+    "x between figures": "We need 3 x 3 x 64 = 576 weights; (2 + 1) x (3 + 1) = 12, 5x5x3 = 75",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
@@ -121,6 +122,10 @@ ALONE = {
     " = w x = 20$.",
     "another example's events": "$P(A) = 0.3$, $P(B) = 0.5 P(A) = 0.15$. A second urn: $P(A) ="
     " 0.6$ and $P(B) = 0.8$.",
+    "words before a figure": "20% of 50 = 10, half of 6 = 3, 5 times 6 = 30, 15% of 2*100 = 30. The"
+    " square root of 16 = 4; 3 times 2 + 1 = 7; class 1 = 0.7; 10 out of 20 = 50%.",
+    "computed on with": r"$784 \cdot 128 = 100352 + 128 = 100480$. 3 * 40 = 120 + 5 biases = 125."
+    "\n\n```\n784 * 128 = 100352 + 128 biases = 100480\n```",
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
@@ -173,6 +178,10 @@ WRONG = {
     ),
     "plain text": ("The density is therefore 10/5=3 (samples/interval).", "2"),
     "a fence": ("```\nz = 1*0 + 1*1 - 1.5 = 0.5\n```", "-0.5"),
+    "a formula in a cell": (
+        "| a | b |\n| --- | --- |\n| so $2 + 3 = 5$, $3 + 4 = 8$ | 2 |\n",
+        "7",
+    ),
     "a cell": ("| a | b |\n| --- | --- |\n| 1 | 3 + 4 = 8 |\n", "7"),
     "a column": ("| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 2 | 5 |\n| 3 | 9 |\n", "4"),
     "after a value printed in full": (

@@ -50,6 +50,14 @@ def test_what_is_no_formula(tmp_path: Path) -> None:
     assert found(tmp_path / "a.md", text) == []
 
 
+def test_options_of_a_directive_are_no_formula(tmp_path: Path) -> None:
+    """A label and the like, at the head of a block of mathematics."""
+    text = "```{math}\n:label: energy\n:enumerated: false\na = 2\n```\n"
+    (one,) = found(tmp_path / "a.md", text)
+    assert one[1] == "a = 2"
+    assert [v.line for v in book.passages([tmp_path / "a.md"], Macros())] == [2]
+
+
 @pytest.mark.parametrize(
     ("row", "texts"),
     [

@@ -95,11 +95,11 @@ class Reader:
         """Equations within cells, then whole columns."""
         for offset, cells in tables.rows(passage.text):
             for cell in cells if offset else []:
-                text, plain = tables.unmarked(cell)
-                if tables.has_relation(text):
-                    kind, line = PLAIN if plain else FORMULA, passage.line + offset
-                    self.last = LastChain()  # a cell goes on with nothing
-                    self._formula(Passage(kind, text, line, passage.file))
+                self.last = LastChain()  # a cell goes on with nothing
+                for text, plain in tables.formulas(cell):
+                    if tables.has_relation(text):
+                        kind, line = PLAIN if plain else FORMULA, passage.line + offset
+                        self._formula(Passage(kind, text, line, passage.file, apart=True))
         self.last = LastChain()
         for told in tables.judge(passage.text, self.bench, self.lexicon):
             self.ledger.tell(told.finding, told.text, passage, told.row)

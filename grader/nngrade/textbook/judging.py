@@ -22,6 +22,9 @@ from nngrade.textbook.language.tree import (
     Name,
     Node,
     Number,
+    Product,
+    Quotient,
+    Sum,
     names,
     parts,
     rebuilt,
@@ -32,6 +35,7 @@ from nngrade.textbook.printed import Figure, figure, shown
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, kept, result_shown, same_form
 
 OTHER_FORM = "the figures stand in another form than the formula, and give another value"
+CARRIED_ON = "the result before is computed on with, and the two sides are not equal as they stand"
 NOT_OK = frozenset({ERRATUM, FOLLOWS})
 
 
@@ -45,6 +49,7 @@ class Judge:
         """`before`: the sides of the chain before it, from the first on."""
         evidence: tuple[Seen, Look] | None = None
         reason = ""
+        after = [one]
         for prior in reversed(before):
             if prior.tree is None:
                 reason = reason or f"what stands before it cannot be read: {prior.side.reason}"
@@ -57,6 +62,9 @@ class Judge:
                 if self._agrees(prior, one, look):
                     return self._holds(one, look, prior)
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
+            if any(_goes_on(later, look) for later in after for look in comparable):
+                return Finding(UNCHECKED, one.side.text, None, CARRIED_ON)
+            after.append(prior)
             if comparable and evidence is None and not prior.lenient:
                 evidence = prior, comparable[0]
             elif looks and not comparable:
@@ -276,6 +284,17 @@ def _named(node: Node) -> str:
         by = " ".join(f"∂{name}" for name in node.by)
         return f"∂{node.of}/{by}"
     return written(node)
+
+
+def _goes_on(one: Seen, look: Look) -> bool:
+    """Whether a side begins with the result before, as in 2 · 3 = 6 + 1 = 7."""
+    tree = one.tree
+    if not isinstance(tree, Sum | Product | Quotient):
+        return False
+    while isinstance(tree, Sum | Product | Quotient):
+        tree = parts(tree)[0]
+    first = figure(tree)
+    return first is not None and first.digits > 1 and kept(first, look.exact)
 
 
 def _told(side: Seen) -> str:

@@ -14,6 +14,9 @@ from nngrade.textbook.language.lexicon import Lexicon
 from nngrade.textbook.language.tree import Name, Node, names
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure
+from nngrade.textbook.reading.marked import FORMULAS
+from nngrade.textbook.reading.marks import marked
+from nngrade.textbook.reading.sentences import crossed
 from nngrade.textbook.sides import Finding, Look, fits, result_shown, seen
 from nngrade.textbook.slopes import Missing
 from nngrade.textbook.views import View
@@ -59,6 +62,14 @@ def unmarked(cell: str) -> tuple[str, bool]:
         return cell, "\\" not in cell
     inner = next(group for group in match.groups() if group is not None)
     return inner.strip(), not cell.startswith(("$", "\\("))
+
+
+def formulas(cell: str) -> list[tuple[str, bool]]:
+    """What of a cell may hold equations, and whether it is plain text."""
+    if "$" in cell or r"\(" in cell:
+        return [(one.inside, False) for one in marked(cell, hashes=False) if one.kind in FORMULAS]
+    text, plain = unmarked(cell)
+    return [(crossed(text) if plain else text, plain)]
 
 
 def has_relation(cell: str) -> bool:

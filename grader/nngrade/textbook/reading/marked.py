@@ -25,6 +25,7 @@ DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTAL
 TEXTUAL = frozenset(
     {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
 )
+OPTIONS = re.compile(r"\A(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as :label:
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 UNDERLINE = re.compile(r"={3,}\s*")
@@ -144,7 +145,8 @@ def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
         return
     code = one.inside
     if language in {"math", "latex", "tex"}:
-        yield Passage(FORMULA, code, first, file, lead, display=True)
+        formula = OPTIONS.sub(lambda match: "\n" * match[0].count("\n"), code)
+        yield Passage(FORMULA, formula, first, file, lead, display=True)
         return
     for chain in chains_of(code.split("\n"), alone=True):
         yield Passage(PLAIN, chain.text, first + chain.row, file, lead, display=True)

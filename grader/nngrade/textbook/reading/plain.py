@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nngrade.textbook.language.signs import GREEK
+from nngrade.textbook.reading.sentences import crossed, in_words
 
 RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
 CODE = re.compile(
@@ -60,7 +61,8 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
         ends = _ends(row, relation.end(), alone=alone)
         end = ends[-1]
         left = row[start : relation.start()].strip()
-        whole = not (SCALED.match(row, end) or _torn(row, start, end, alone=alone))
+        words = not alone and in_words(row[:start], left)
+        whole = not (words or SCALED.match(row, end) or _torn(row, start, end, alone=alone))
         if not left or (alone and _phrase(left)):
             start = relation.end()
             whole = whole and len(ends) > 1 and not GOES_ON.match(row, end)
@@ -75,7 +77,7 @@ def cleaned(row: str) -> str:
     bullet = BULLET.match(row)
     at = bullet.end() if bullet else 0
     row = EMPHASIS.sub("  ", " " * at + row[at:])
-    return NOTE.sub(lambda match: " " * len(match[0]), row)
+    return crossed(NOTE.sub(lambda match: " " * len(match[0]), row))
 
 
 def _ends(row: str, at: int, *, alone: bool) -> list[int]:

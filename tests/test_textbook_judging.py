@@ -63,6 +63,14 @@ RIGHT = {
     r" $q = 0.2$, $q(1 - q) = 0.16$",
     "a fraction before a figure": r"$0.9 - \frac{1}{4} 0.8 = 0.7$",
     "x between figures": "We need 3 x 3 x 64 = 576 weights; (2 + 1) x (3 + 1) = 12, 5x5x3 = 75",
+    "a margin": r"Let $m = 8$, $z = 1.96$, $s = 3.5$, $n = 200$. $C = m \pm z \frac{s}{\sqrt{n}}"
+    r" = 8 \pm 1.96 \cdot \frac{3.5}{\sqrt{200}} = 8 \pm 0.49 = (7.51, 8.49)$",
+    "an index without braces": r"$w_11 = 2$, $w_12 = 3$, $x_1 = 1$, $w_11x_1 + w_12 = 5$",
+    "what a name is told": r"$\text{New weight } w = 0.5 - 0.1 = 0.4$, so $2 w = 0.8$",
+    "what follows from it": r"$1 - a = 0.95 \implies a = 0.05 \implies a/2 = 0.025$",
+    "a heading tells": "# The sigmoid\n\n$\\sigma(0) = 0.5$",
+    "a mark of some sites": "$`2 + 3 = 5`$",
+    "a name explained": "```\nη (learning rate) = 0.1\nz = η * 3 = 0.3\n```",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
@@ -126,6 +134,8 @@ ALONE = {
     " square root of 16 = 4; 3 times 2 + 1 = 7; class 1 = 0.7; 10 out of 20 = 50%.",
     "computed on with": r"$784 \cdot 128 = 100352 + 128 = 100480$. 3 * 40 = 120 + 5 biases = 125."
     "\n\n```\n784 * 128 = 100352 + 128 biases = 100480\n```",
+    "roots": r"$x = \frac{-3 \pm \sqrt{1}}{2} = -1$, $\pm 2 = 2$, $x = 3 \pm 2$, so $x = 5$",
+    "what follows from a condition": r"$p > 0.5 \implies q = 1$, and $q = 0.3$, $q + 1 = 1.3$",
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
@@ -178,6 +188,9 @@ WRONG = {
     ),
     "plain text": ("The density is therefore 10/5=3 (samples/interval).", "2"),
     "a fence": ("```\nz = 1*0 + 1*1 - 1.5 = 0.5\n```", "-0.5"),
+    "a margin": (r"$8 \pm 2 \cdot 0.25 = 8 \pm 0.6$", "[7.5, 8.5]"),
+    "an interval": (r"$8 \pm 0.5 = (7.5, 8.4)$", "[7.5, 8.5]"),
+    "all digits cut off": ("$0.7 = 0$", "0.7"),
     "a formula in a cell": (
         "| a | b |\n| --- | --- |\n| so $2 + 3 = 5$, $3 + 4 = 8$ | 2 |\n",
         "7",

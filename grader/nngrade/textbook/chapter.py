@@ -158,10 +158,16 @@ class Reader:
                 finding = identities.ordered(one, before[-1], self.bench)
             if finding:
                 self.ledger.side(finding, one, before, passage)
+            told = all(other.side.relation in EQUAL for other in sides[:place])
             before[:] = [one]
-            target = None
+            target = self._implied(one) if told and relation == "⇒" and one.ahead else None
         if target is not None:
             self.values.settle(target, before, passage)
+
+    def _implied(self, one: Seen) -> Name | None:
+        """The name that a figure behind ⇒ is told of, if no formula gives it."""
+        name = key_of(one.tree)
+        return name if name is not None and self.values.formula(name) is None else None
 
     def _link(self, target: Name | None, one: Seen, before: list[Seen], passage: Passage) -> None:
         first = len(before) == 1

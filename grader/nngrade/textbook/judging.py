@@ -22,9 +22,6 @@ from nngrade.textbook.language.tree import (
     Name,
     Node,
     Number,
-    Product,
-    Quotient,
-    Sum,
     names,
     parts,
     rebuilt,
@@ -32,7 +29,18 @@ from nngrade.textbook.language.tree import (
 )
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure, figure, shown
-from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, kept, result_shown, same_form
+from nngrade.textbook.sides import (
+    Finding,
+    Look,
+    Seen,
+    entries,
+    fits,
+    goes_on,
+    kept,
+    result_shown,
+    same_form,
+    told,
+)
 
 OTHER_FORM = "the figures stand in another form than the formula, and give another value"
 CARRIED_ON = "the result before is computed on with, and the two sides are not equal as they stand"
@@ -62,7 +70,7 @@ class Judge:
                 if self._agrees(prior, one, look):
                     return self._holds(one, look, prior)
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
-            if any(_goes_on(later, look) for later in after for look in comparable):
+            if any(goes_on(later, look) for later in after for look in comparable):
                 return Finding(UNCHECKED, one.side.text, None, CARRIED_ON)
             after.append(prior)
             if comparable and evidence is None and not prior.lenient:
@@ -86,6 +94,9 @@ class Judge:
         if one.figure is not None or entries(one.tree) is not None:
             rough = one.side.relation == "≈" and roughly(one.figure, look)
             return fits(one, look) or rough
+        if one.side.margin and prior.side.margin:
+            halves = zip(prior.side.margin, one.side.margin, strict=True)
+            return all(self.leaf(pair) for pair in halves)
         mine, _ = self.bench.look(one.tree)
         for other in mine:
             if freely.same(other.wide, look.wide) or fits(prior, other):
@@ -136,7 +147,7 @@ class Judge:
                 f"Follows from the rounded figures before it; without rounding it is {derived}."
             )
         elif one.figure and one.figure.whole and not _is(look.exact, one.figure):
-            message = f"{derived} as a whole number."
+            message = f"It is {derived}, printed as a whole number."
         elif look.way == "before the update" and not prior.numeric and prior.way is None:
             message = "With the values before the update."
         return Finding(HOLDS, printed, derived, message, right=look.exact)
@@ -163,10 +174,11 @@ class Judge:
 
     def _why(self, one: Seen, prior: Seen, derived: str) -> str:
         assert prior.tree is not None
-        source = prior.note or _told(prior)
+        source = prior.note or told(prior)
         sentence = f"{source} = {derived}."
-        if one.figure is None and one.tree is not None and (mine := self.bench.look(one.tree)[0]):
-            own = f"{_told(one)} = {result_shown(mine[0].exact)}"
+        mine = self.bench.look(one.tree)[0] if one.tree is not None else []
+        if mine and one.figure is None and entries(one.tree) is None:
+            own = f"{told(one)} = {result_shown(mine[0].exact)}"
             sentence = f"{own}." if prior.figure else f"{source} = {derived}, but {own}."
         if one.figure and (inferred := self._inferred(prior.tree)):
             sentence += f" ({inferred})"
@@ -284,26 +296,6 @@ def _named(node: Node) -> str:
         by = " ".join(f"∂{name}" for name in node.by)
         return f"∂{node.of}/{by}"
     return written(node)
-
-
-def _goes_on(one: Seen, look: Look) -> bool:
-    """Whether a side begins with the result before, as in 2 · 3 = 6 + 1 = 7."""
-    tree = one.tree
-    if not isinstance(tree, Sum | Product | Quotient):
-        return False
-    while isinstance(tree, Sum | Product | Quotient):
-        tree = parts(tree)[0]
-    first = figure(tree)
-    return first is not None and first.digits > 1 and kept(first, look.exact)
-
-
-def _told(side: Seen) -> str:
-    """A side as a sentence of the report can have it: in one line, and without LaTeX."""
-    assert side.tree is not None
-    text = " ".join(side.side.text.split())
-    if "\\" in text:
-        text = written(side.tree)
-    return f"{text[:117]}…" if len(text) > 120 else text
 
 
 def _is(value: Result, printed: Figure) -> bool:

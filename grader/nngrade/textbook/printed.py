@@ -37,8 +37,8 @@ class Figure:
         """Whether `value` may be what the figure was rounded or truncated from."""
         away = self.unit if self.value >= 0 else -self.unit
         low, high = sorted((self.value, self.value + away))
-        if self.value == 0:
-            low, high = -self.unit, self.unit
+        if self.value == 0:  # to cut off all digits that count is no rounding
+            low, high = -self.unit / 2, self.unit / 2
         half = self.unit / 2
         if self.digits >= COMPUTED and self.unit < 1 and self._nearly(value):
             return True

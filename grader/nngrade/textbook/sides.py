@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.language.chains import Side
-from nngrade.textbook.language.tree import Derivative, Matrix, Name, Node, Product, names
+from nngrade.textbook.language.tree import (
+    Derivative,
+    Matrix,
+    Name,
+    Node,
+    Product,
+    Quotient,
+    Sum,
+    names,
+    parts,
+)
+from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure, figure, shown
 
 
@@ -102,6 +113,26 @@ def same_form(tree: Node | None, value: Result) -> bool:
     if tree is not None and figure(tree) is None:
         return True
     return not isinstance(value, Grid) or len(value.entries) == 1
+
+
+def goes_on(one: Seen, look: Look) -> bool:
+    """Whether a side begins with the result before, as in 2 · 3 = 6 + 1 = 7."""
+    tree = one.tree
+    if not isinstance(tree, Sum | Product | Quotient):
+        return False
+    while isinstance(tree, Sum | Product | Quotient):
+        tree = parts(tree)[0]
+    first = figure(tree)
+    return first is not None and first.digits > 1 and kept(first, look.exact)
+
+
+def told(side: Seen) -> str:
+    """A side as a sentence of the report can have it: in one line, and without LaTeX."""
+    assert side.tree is not None
+    text = " ".join(side.side.text.split())
+    if "\\" in text:
+        text = written(side.tree)
+    return f"{text[:117]}…" if len(text) > 120 else text
 
 
 def result_shown(value: Result, like: Figure | None = None) -> str:

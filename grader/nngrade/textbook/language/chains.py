@@ -10,6 +10,7 @@ from nngrade.textbook.language.folding import braces, folded
 from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.macros import LAYOUT, PROSE
+from nngrade.textbook.language.margins import both_ends, parse_margin
 from nngrade.textbook.language.scanner import Scanner
 from nngrade.textbook.language.tree import Node
 
@@ -37,6 +38,7 @@ class Side:
     tree: Node | None = None
     reason: str = ""
     units: tuple[str, ...] = ()
+    margin: tuple[Node, Node] | None = None  # what stands on either side of ±
 
 
 @dataclass
@@ -79,7 +81,11 @@ def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
         while tokens and tokens[0].kind in {"WORDS", "GAP", "SEP"} and len(tokens) > 1:
             tokens.pop(0)
         side.units += tuple(str(sign.value) for sign in tokens if sign.kind == "UNIT")
-        side.tree = parse(tokens)
+        if any(sign.kind == "MARGIN" for sign in tokens):
+            side.margin = parse_margin(tokens)
+            side.tree = both_ends(*side.margin)
+        else:
+            side.tree = parse(tokens)
     except Unreadable as problem:
         side.reason = str(problem)
     except RecursionError:

@@ -50,7 +50,7 @@ def parse(tokens: Sequence[Sign]) -> Node:
 
 
 _TELLING = {"DOTS": "dots that leave something out", "WORDS": "words inside a formula",
-            "TOP": "a lone transposition sign"}  # fmt: skip
+            "TOP": "a lone transposition sign", "MARGIN": "a ± sign"}  # fmt: skip
 
 
 def _flat(tokens: Sequence[Sign]) -> bool:

@@ -37,6 +37,7 @@ KINDS = {
     r"\dotsb": "DOTS", r"\top": "TOP", r"\intercal": "TOP", r"\langle": "LPAR", r"\rangle": "RPAR",
     r"\quad": "GAP", r"\qquad": "GAP", r"\&": "GAP", r"\$": "", r"\#": "UNIT",
     r"\tabularnewline": "ROW", r"\lparen": "LPAR", r"\rparen": "RPAR", r"\bullet": "DOT",
+    r"\pm": "MARGIN",
 }  # fmt: skip
 PROSE = frozenset(
     {
@@ -122,8 +123,21 @@ def _wording(scanner: Scanner, _: str, end: int) -> None:
         scanner.add("UNIT", plain, after)
     elif not plain:
         scanner.at = after
-    elif not (_is_name(scanner, plain, after) and scanner.name()):
+    elif _is_label(scanner, words, after) or not (
+        _is_name(scanner, plain, after) and scanner.name()
+    ):
         scanner.add("WORDS", plain, after)
+
+
+def _is_label(scanner: Scanner, words: str, after: int) -> bool:
+    r"""Whether words tell what the name behind them is, as in `\text{Error } E = 3`."""
+    rest = scanner.text[after:]
+    spaced = words[-1:].isspace() or words.endswith("~") or rest[:1].isspace()
+    return (
+        not scanner.found
+        and spaced
+        and scanner.namer.begins(len(scanner.text) - len(rest.lstrip()))
+    )
 
 
 def _is_name(scanner: Scanner, plain: str, after: int) -> bool:

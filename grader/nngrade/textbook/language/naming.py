@@ -14,6 +14,9 @@ LATIN = re.compile(r"[A-Za-z]")
 OTHER_LETTERS = signs.GREEK_LETTERS | frozenset(signs.SAME_LETTER) | frozenset("ℓℒ")
 LETTERS = re.compile(r"[A-Za-z]+")
 DIGITS = re.compile(r"\d+")
+WORD = re.compile(r"[A-Za-z]{3,}")
+# w_11, E_y2 and E_total lack braces; w_ix_i is a product.
+UNBRACED = (re.compile(r"\d\d+"), re.compile(r"[A-Za-z]\d+(?![A-Za-z])"), WORD)
 INDEX_TEXT = re.compile(r"[\w+\-,.()*'|:;/=<>\[\]∞∂ℓ\u0302\u0303\u0304←→]*$")
 
 
@@ -195,6 +198,10 @@ class Namer:
     def _index(self, at: int) -> tuple[str, int]:
         if self.plain and (word := re.compile(r"\w+").match(self.text, at)):
             return word[0], word.end()
+        for pattern in UNBRACED:
+            run = pattern.match(self.text, at)
+            if run and (pattern is not WORD or run[0] in self.lexicon.words):
+                return run[0], run.end()
         return braces(self.text, at)
 
     def _indexed(self, sub: str, index: str, marks: list[str]) -> tuple[str, list[str]]:

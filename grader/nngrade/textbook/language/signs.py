@@ -128,7 +128,7 @@ WORDS = frozenset(
 REFUSED = {
     r"\int": "an integral", r"\lim": "a limit", r"\prod": "a product over an index",
     r"\arg": "an argmax or argmin", r"\argmax": "an argmax", r"\argmin": "an argmin",
-    r"\infty": "infinity", r"\pm": "a ± sign", r"\mp": "a ± sign", r"\forall": "a quantifier",
+    r"\infty": "infinity", r"\mp": "a ± sign", r"\forall": "a quantifier",
     r"\exists": "a quantifier", r"\otimes": "an outer product", r"\oint": "an integral",
     r"\circ": "a composition", r"\cup": "sets", r"\cap": "sets", r"\star": "an operation ⋆",
     r"\ast": "a convolution", r"\binom": "a binomial coefficient", r"\oplus": "an operation ⊕",

@@ -115,7 +115,8 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
     """The passages of one thing that stands between marks."""
     line = lines.at(one.inside_start)
     if one.kind in FORMULAS:
-        yield Passage(FORMULA, one.inside, line, file, lead, display=FORMULAS[one.kind])
+        formula = one.inside.strip("`")  # a site's own way is $`x`$
+        yield Passage(FORMULA, formula, line, file, lead, display=FORMULAS[one.kind])
     elif one.kind in {"heading", "latex"}:
         level = int(one.match["level"]) if one.kind == "latex" else len(one.match["hashes"])
         yield Passage(HEADING, one.inside, line, file, level=level)

@@ -46,7 +46,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, macros: Macros, *, several: bool = False) -> None:
         self.lexicon = lexicon
         self.macros = macros
-        self.environment = Environment()
+        self.environment = Environment(own=frozenset(lexicon.own))
         self.bench = Bench(self.environment)
         self.judge = Judge(self.bench)
         self.values = Values(self.bench, self.judge)

@@ -30,6 +30,12 @@ class LastChain:
         if passage.display or not (passage.apart or self.passed):
             return self.sides, self.target
         first = sides[0]
-        if self.sides and first.numeric and judge.numeric(first, self.sides).status == HOLDS:
+        telling = first.figure is None or first.figure.digits > 2
+        if (
+            self.sides
+            and first.numeric
+            and telling
+            and judge.numeric(first, self.sides).status == HOLDS
+        ):
             return self.sides, self.target
         return [sides.pop(0)], None

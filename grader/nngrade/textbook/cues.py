@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 GIVEN = re.compile(
-    r"\b(?:let|suppose|supposing|assum\w*|given|giv\w+|initiali[sz]\w*|initial\w*|set|sets|setting|choos\w+|chosen|chose|"
+    r"\b(?:let|try|tries|trying|suppose|supposing|assum\w*|given|giv\w+|initiali[sz]\w*|initial\w*|set|sets|setting|choos\w+|chosen|chose|"
     r"pick\w*|tak(?:e|ing)|consider\w*|say|where|with|if|when|whenever|for|imagine|start\w*|use|using|fix\w*|"
     r"parameters?|hyper-?parameters?|inputs?|targets?|learning rate|step size|has|have|instead|"
     r"example|default\w*|randomly|ground[- ]truth|label|another|now use|would be|were)\b",

@@ -9,7 +9,7 @@ from nngrade.textbook import freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import middle
-from nngrade.textbook.language.tree import Call, Node, walk
+from nngrade.textbook.language.tree import Call, Node, names, walk
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
@@ -26,9 +26,18 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
         return "the two sides are in different units"
     if one.side.relation == "≈" and one.figure is None:
         return "it is an approximation, and may be a rough one"
+    if own := _own_constant(one, bench) or _own_constant(prior, bench):
+        return f"{own} may be no constant here: the text gives it a value of its own"
     if any(_in_degrees(node, bench) for node in walk(prior.tree)):
         return "the angle may be in degrees"
     return "" if prior.numeric else _of_names(prior, bench)
+
+
+def _own_constant(side: Seen, bench: Bench) -> str:
+    """A constant's letter that the text uses for something else, and has not told of yet."""
+    own = bench.environment.own
+    found = names(side.tree) if side.tree is not None and own else frozenset()
+    return next((n.base for n in found if str(n) in own and not bench.environment.knows(n)), "")
 
 
 def _converted(mine: set[str], theirs: set[str]) -> bool:

@@ -59,6 +59,7 @@ class Environment:
     recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
     clock: int = 0
     era: int = 0  # counts the examples of the text
+    own: frozenset[str] = frozenset()  # letters of constants that stand for something else here
     section: tuple[int, ...] = (0,)  # the numbers of the file and of the headings that stand open
 
     def touch(self, name: Name) -> int:

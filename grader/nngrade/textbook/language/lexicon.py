@@ -19,8 +19,9 @@ class Lexicon:
     """`words`: names of several letters; `singles`: names of one letter; `functions`: those that
     the text defines; `layered`: names whose raised digits count layers and are no powers;
     `log_base`: what `log` without a base means; `meanings`: Greek letters that are said to stand
-    for a known function; `quantities`: P(A) and Entropy(S) are read as one quantity each;
-    `conditional`: what the text has conditions for, as in p(y | x).
+    for a known function; `quantities`: P(A) and Entropy(S) are read as one quantity each; `own`:
+    letters of constants that the text gives a value of its own; `conditional`: what the text has
+    conditions for, as in p(y | x).
     """
 
     words: set[str] = field(default_factory=lambda: set(WORDS))
@@ -30,6 +31,7 @@ class Lexicon:
     log_base: str = "log"
     meanings: dict[str, str] = field(default_factory=dict)
     quantities: bool = True
+    own: set[str] = field(default_factory=set)
     conditional: set[str] = field(default_factory=set)
 
     def split(self, run: str, *, plain: bool) -> list[str]:
@@ -65,6 +67,7 @@ FIRST_LAYER = re.compile(r"(?<![A-Za-z\\])([A-Za-z]|\\[a-z]+)(?:_\{?\w+\}?)?\^(?
 CONDITIONAL = re.compile(
     r"(?<![A-Za-z\\])([pPqQ]|Pr)(?:_\{?\w+\}?)?\s*\([^()|\n]*(?:\||\\mid)[^()\n]*\)"
 )
+OWN = re.compile(r"(?:\\pi(?![A-Za-z])|π)(?:\^\{?\\?[*\w]+\}?)?\s*&?\s*=\s*(?!\s|3\.14)")
 TENTH = re.compile(
     r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log",
     re.IGNORECASE,
@@ -101,6 +104,8 @@ def gather(text: str, lexicon: Lexicon) -> None:
     lexicon.singles.update(match[1] for match in LONE_LETTER.finditer(text))
     lexicon.layered.update(match[1].lstrip("\\") for match in FIRST_LAYER.finditer(text))
     lexicon.conditional.update(match[1] for match in CONDITIONAL.finditer(text))
+    if OWN.search(text):
+        lexicon.own.add("π")
     if TENTH.search(text):
         lexicon.log_base = "log10"
     elif SECOND.search(text):

@@ -21,7 +21,9 @@ LAYOUT = re.compile(
     r"(?:aligned|align|alignat|alignedat|gathered|gather|equation|split|multline|eqnarray"
     r"|displaymath|math|flalign|subequations)\*?$"
 )
-NAMED_WORD = re.compile(r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?")
+NAMED_WORD = re.compile(
+    r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?|[^\W\d_]{1,20}"
+)
 SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 REFUSED_ENVIRONMENTS = {
     "cases": "a case distinction", "dcases": "a case distinction", "rcases": "a case distinction",

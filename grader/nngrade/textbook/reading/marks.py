@@ -41,6 +41,25 @@ CLOSERS = {"comment": "-->", "display": "$$", "bracketed": "\\]", "round": "\\)"
 ENDLESS = "endless"  # a formula whose end is nowhere near
 
 
+# Some sites' Markdown needs a second backslash before its brackets; \\\\[6pt] only ends a row.
+DOUBLED = re.compile(
+    r"\\\\\((?P<in_line>(?:(?!\\\\[()]|\n\s*\n).){1,600}?)\\\\\)"
+    r"|\\\\\[(?!\s*[\d.]+\s*[a-z]{2}\])(?P<apart>(?:(?!\\\\[\[\]]).){1,3000}?)\\\\\]",
+    re.DOTALL,
+)
+
+
+def undoubled(text: str) -> str:
+    """Formulas between doubled marks with single ones, and every place as it was."""
+
+    def single(match: re.Match[str]) -> str:
+        inside = match["in_line"] or match["apart"]
+        left, right = "()" if match["in_line"] else "[]"
+        return f" \\{left}{inside} \\{right}"
+
+    return DOUBLED.sub(single, text)
+
+
 @dataclass(frozen=True)
 class Marked:
     """One thing between marks: its kind, what is inside, and where both begin and end."""

@@ -18,6 +18,7 @@ CODE = re.compile(
     r"|[=(,\[]\s*(?:True|False|None)\b"
     r"|[=(\[{]\s*[frb]?['\"]|\"[\])}]|^\s*['\"]\w+['\"]\s*:"  # strings, and no f'(x)
 )
+ADDRESS = re.compile(r"\w+://[^\s)>\]\"]*")  # a sentence may have a link beside its equation
 ATOM = re.compile(
     r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
     r"|(?P<word>[^\W\d_]\w*(?:,[₀-₉]+)*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
@@ -47,7 +48,7 @@ CLOSING = ")]}"
 
 def is_code(row: str) -> bool:
     """Whether a line is a program's and no sentence or equation."""
-    return len(row) > LONG or CODE.search(row) is not None
+    return len(row) > LONG or CODE.search(ADDRESS.sub("", row)) is not None
 
 
 def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
@@ -76,7 +77,7 @@ def cleaned(row: str) -> str:
     """The line without its bullet, bold marks and a name's meaning in brackets."""
     bullet = BULLET.match(row)
     at = bullet.end() if bullet else 0
-    row = EMPHASIS.sub("  ", " " * at + row[at:])
+    row = EMPHASIS.sub("  ", " " * at + row[at:].replace(r"\*", " *"))
     return crossed(NOTE.sub(lambda match: " " * len(match[0]), row))
 
 

@@ -58,6 +58,13 @@ def test_options_of_a_directive_are_no_formula(tmp_path: Path) -> None:
     assert [v.line for v in book.passages([tmp_path / "a.md"], Macros())] == [2]
 
 
+def test_doubled_marks(tmp_path: Path) -> None:
+    """Some sites need two backslashes before a bracket; behind a row they are its end."""
+    text = "We get \\\\(a=1\\\\) and \\\\[ b=2 \\\\]\n\n$$\nc=3 \\\\[6pt]\nd=4\n$$\n"
+    got = found(tmp_path / "a.md", text)
+    assert [one[1].split("\n")[0] for one in got] == ["a=1", "b=2", "c=3 \\\\[6pt]"]
+
+
 @pytest.mark.parametrize(
     ("row", "texts"),
     [
@@ -65,6 +72,8 @@ def test_options_of_a_directive_are_no_formula(tmp_path: Path) -> None:
         ("an area of 5×5=25 unit squares.", ["5×5=25"]),
         ("We choose w1 = 1, w2 = 1 and the bias b = -1.5.", ["w1 = 1", "w2 = 1", "b = -1.5"]),
         ("so z = w1*x1 + w2*x2 + b = 0.5 here", ["z = w1*x1 + w2*x2 + b = 0.5"]),
+        (r"that is 5\*5\*3 = 75 weights", ["5 *5 *3 = 75"]),
+        ("[it](https://example.org/a?b=1) has 2*3 = 6", ["2*3 = 6"]),
         ("E = ½(0.8 − 2.9)² = 2.205", ["E = ½(0.8 − 2.9)² = 2.205"]),
         ("this equals nothing = at all", []),
         ("4*1.25e6 = 5 million", []),

@@ -17,17 +17,14 @@ from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import meets
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
-    Call,
     Derivative,
     Name,
     Node,
-    Number,
     names,
     parts,
-    rebuilt,
-    walk,
 )
 from nngrade.textbook.language.writing import written
+from nngrade.textbook.logarithms import to_other_bases
 from nngrade.textbook.printed import Figure, figure, shown
 from nngrade.textbook.sides import (
     Finding,
@@ -215,23 +212,13 @@ class Judge:
     def _other_logarithm(self, one: Seen, prior: Seen) -> Finding | None:
         """`log` may be meant to another base than it is said to be."""
         assert prior.tree is not None
-        if not any(
-            isinstance(node, Call) and node.function in LOGARITHMS for node in walk(prior.tree)
-        ):
-            return None
-        for key, base in LOGARITHMS.items():
-            looks, _ = self.bench.look(_with_log(prior.tree, key))
-            for look in looks:
+        for base, tree in to_other_bases(prior.tree):
+            for look in self.bench.look(tree)[0]:
                 if self._agrees(prior, one, look):
                     printed = one.figure.text if one.figure else one.side.text
                     derived = result_shown(look.exact, one.figure)
-                    return Finding(
-                        HOLDS,
-                        printed,
-                        derived,
-                        f"With logarithms to base {base}.",
-                        right=look.exact,
-                    )
+                    message = f"With logarithms to base {base}."
+                    return Finding(HOLDS, printed, derived, message, right=look.exact)
         return None
 
     def _substituted(self, one: Seen, prior: Seen, look: Look) -> Finding:
@@ -276,19 +263,6 @@ class Judge:
                 return ()
             found.append(claim)
         return tuple(found)
-
-
-# What a logarithm may be meant to.
-LOGARITHMS = {"log2": "2", "log10": "10", "log": "e"}
-
-
-def _with_log(tree: Node, key: str) -> Node:
-    if isinstance(tree, Number | Name):
-        return tree
-    below = tuple(_with_log(part, key) for part in parts(tree))
-    if isinstance(tree, Call) and tree.function in LOGARITHMS:
-        return Call(key, below)
-    return rebuilt(tree, below)
 
 
 def _named(node: Node) -> str:

@@ -74,7 +74,8 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
 
 
 def cleaned(row: str) -> str:
-    """The line without its bullet, bold marks and a name's meaning in brackets."""
+    """The line without its bullet, links, bold marks and a name's meaning in brackets."""
+    row = ADDRESS.sub(lambda match: " " * len(match[0]), row)
     bullet = BULLET.match(row)
     at = bullet.end() if bullet else 0
     row = EMPHASIS.sub("  ", " " * at + row[at:].replace(r"\*", " *"))

@@ -36,6 +36,7 @@ from nngrade.textbook.language.tree import (
     Total,
     Transpose,
 )
+from nngrade.textbook.logarithms import BASES
 from nngrade.textbook.slopes import Missing, Scope, derivative_name, expanded, slope_of_tree
 from nngrade.textbook.unrolling import unrolled
 
@@ -97,10 +98,25 @@ class Evaluation:
         return each(intervals.negate, self.run(node.of))
 
     def _product(self, node: Product) -> Result:
+        if any(self._infinite(factor) for factor in node.factors):
+            return self._vanishing(node)
         found = self.run(node.factors[0])
         for factor in node.factors[1:]:
             found = multiply(found, self.run(factor), inner=node.inner)
         return found
+
+    def _infinite(self, node: Node) -> bool:
+        """Whether it is the logarithm of zero."""
+        if not isinstance(node, Call) or node.function not in BASES:
+            return False
+        return self.run(node.arguments[0]) == Fraction(0)
+
+    def _vanishing(self, node: Product) -> Result:
+        """0 log 0 is zero, as everybody takes it to be where entropies are worked out."""
+        others = [self.run(factor) for factor in node.factors if not self._infinite(factor)]
+        if Fraction(0) in others:
+            return Fraction(0)
+        raise Beyond("the logarithm of zero")
 
     def _hadamard(self, node: Hadamard) -> Result:
         found = self.run(node.factors[0])

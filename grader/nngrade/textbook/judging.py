@@ -70,13 +70,18 @@ class Judge:
             if any(goes_on(later, look) for later in after for look in comparable):
                 return Finding(UNCHECKED, one.side.text, None, CARRIED_ON)
             after.append(prior)
-            if comparable and evidence is None and not prior.lenient:
+            past = prior is before[0] and len(before) > 1 and self._stated(prior)
+            if comparable and evidence is None and not (prior.lenient or past):
                 evidence = prior, comparable[0]
             elif looks and not comparable:
                 reason = reason or "the two sides have different shapes"
         if evidence is None:
             return Finding(UNCHECKED, one.side.text, None, reason or "nothing gives its value")
         return self._against(one, before, *evidence)
+
+    def _stated(self, head: Seen) -> bool:
+        """Whether a name has but an older value, which its chain may be about to change."""
+        return isinstance(head.tree, Name) and self.bench.environment.formula(head.tree) is None
 
     def _may_be_a_constant(self, prior: Seen) -> bool:
         """A lone e may be the text's own name for an error, and no number."""

@@ -270,6 +270,14 @@ def test_what_cannot_be_read_is_refused_with_a_reason(text: str) -> None:
         latex(text)
 
 
+@pytest.mark.parametrize("text", ["sum_i xᵢ", "Σxᵢ", "Σ(xᵢ − 1)"])
+def test_sums_without_a_range_in_plain_text(text: str) -> None:
+    """A Σ alone may be a name; before a term it is a sum."""
+    with pytest.raises(Unreadable, match="range"):
+        plain(text)
+    assert written(plain("Σ + 1")) == "Σ + 1"
+
+
 VALUES = st.decimals(min_value=0, max_value=99, places=2).map(
     lambda d: Number(str(d), Fraction(str(d)))
 )

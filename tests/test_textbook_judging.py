@@ -317,6 +317,31 @@ def test_a_rule_of_another_section_accuses_nobody(judge) -> None:  # noqa: ANN00
     assert statuses(found)[-1] == ERRATUM
 
 
+COMPUTED = "```\nz = 0.3·2 + 0.1·4\nz = 0.6 + 0.4\nz = 1.01\n```"
+
+
+@pytest.mark.parametrize(
+    ("text", "errata"),
+    [
+        (COMPUTED, 1),
+        (COMPUTED.replace("1.01", "1.00"), 0),
+        ("$$z = 0.42 + 0.4$$\n\n$$z = 0.83$$", 1),
+        ("$$z = 0.42 + 0.4$$\n\nIn the second case\n\n$$z = 0.83$$", 0),
+        ("```\nround 1: z = 4 - 0.5\nround 2: z = 2.5\n```", 0),
+        ("```\np = 1·2 + 1\np = 2·2 + 1\n```", 0),
+        ("```\ng = 5/3\ng = 1.41\n```", 0),
+    ],
+)
+def test_a_name_computed_row_by_row(judge, text: str, errata: int) -> None:  # noqa: ANN001
+    """Rows that begin with the same name are one computation, unless words stand between."""
+    assert statuses(judge(text)).count(ERRATUM) == errata
+
+
+def test_lists_are_told_once(judge) -> None:  # noqa: ANN001
+    (one,) = judge("softmax([0, 0]) = [0.5, 0.6]")
+    assert one.message == "softmax([0, 0]) = [0.5, 0.5]."
+
+
 def test_a_whole_figure_is_no_rounded_one(judge) -> None:  # noqa: ANN001
     """1 is not what 0.65 is printed as: it is given anew."""
     found = judge("Let $x = 1.3$. $y = x/2 = 0.65$. In the other example $y = 1$, $z = 3 y = 3$.")

@@ -93,6 +93,8 @@ def test_doubled_marks(tmp_path: Path) -> None:
         ("our share = 45/50 = 0.9", ["45/50 = 0.9"]),
         ("y (true label) = 1, lambda = 0.5", ["y              = 1", "lambda = 0.5"]),
         ("w₁,₂ = 0.5·4 = 2", ["w₁,₂ = 0.5·4 = 2"]),
+        ("q = log 0.5 + log 0.25 = -2.0794", ["q = log 0.5 + log 0.25 = -2.0794"]),
+        ("At w = 0 it is p = 0.5", ["w = 0", "p = 0.5"]),
     ],
 )
 def test_equations_in_a_sentence(row: str, texts: list[str]) -> None:

@@ -137,10 +137,15 @@ class Reader:
             if not before and not passage.display:
                 return
         else:
-            before = [sides.pop(0)]
-            target = key_of(before[0].tree)
+            first = sides.pop(0)
+            before, target = [first], key_of(first.tree)
+            if self.last.computes(
+                target, sides, passage.line + first.side.line, passage, self.judge
+            ):
+                before = self.last.sides
         self._sides(target, before, sides, passage)
-        self.last = LastChain(before, target)
+        end = passage.line + before[-1].side.line
+        self.last = LastChain(before, target, end)
 
     def _sides(
         self, target: Name | None, before: list[Seen], sides: list[Seen], passage: Passage

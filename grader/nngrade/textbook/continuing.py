@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 
 from nngrade.textbook.claims import HOLDS
 from nngrade.textbook.judging import Judge
+from nngrade.textbook.language.signs import EQUAL
 from nngrade.textbook.language.tree import Name
-from nngrade.textbook.reading.passages import Passage
-from nngrade.textbook.sides import Seen
+from nngrade.textbook.printed import is_ratio
+from nngrade.textbook.reading.passages import FORMULA, Passage
+from nngrade.textbook.sides import Seen, entries
+
+NEAR = 4  # lines between two displayed formulas that follow one another
 
 
 @dataclass
@@ -19,7 +23,24 @@ class LastChain:
 
     sides: list[Seen] = field(default_factory=list)
     target: Name | None = None
+    line: int = 0
     passed: bool = False
+
+    def computes(
+        self, target: Name | None, sides: list[Seen], line: int, passage: Passage, judge: Judge
+    ) -> bool:
+        """Whether `z = 0.7` says what `z = 0.3 + 0.4`, just above it, comes to."""
+        last = self.sides[-1] if self.sides else None
+        if target is None or target != self.target or not sides or not last or not last.numeric:
+            return False
+        if last.figure or entries(last.tree) or last.tree is None or is_ratio(last.tree):
+            return False
+        near = 0 < line - self.line <= (NEAR if passage.kind == FORMULA else 1)
+        if not near or passage.apart or self.passed or sides[0].side.relation not in EQUAL:
+            return False
+        if sides[0].figure:
+            return sides[0].figure.digits > 1
+        return sides[0].numeric and judge.numeric(sides[0], self.sides).status == HOLDS
 
     def taken_up(
         self, sides: list[Seen], passage: Passage, judge: Judge

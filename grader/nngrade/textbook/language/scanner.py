@@ -29,6 +29,7 @@ DOTS = re.compile(r"\s*(?:\\l?dots|\.\.\.)")
 RAISED_FIRST = re.compile(r"(\^(?:\{\d\}|\d))(_(?:\{[^{}]*\}|\w))")  # x^2_1 is x_1^2
 CALL = re.compile(r"\s*(?:\\left|\\[bB]igg?l?)?\s*(?:\(|\[|\\\{|\{\s*\()")
 FUNCTION_POWER = re.compile(r"\s*\^\s*(?:\{\s*(-?\d+)\s*\}|(\d))")
+TOTALS = re.compile(r"(?:[sS]um|[pP]rod)_|Σ(?=[A-Za-zα-ωŷ(])")  # Σ alone is a name
 LOG_BASE = re.compile(r"\s*_\s*(?:\{\s*(\w+)\s*\}|(\w))")
 TRANSPOSED = re.compile(
     r"\^\s*(?:\{\s*(?:T|\\top|\\intercal|\\mathsf\s*\{?T\}?|\\mathrm\s*\{T\}|\\text\s*\{T\})\s*\}"
@@ -182,6 +183,8 @@ class Scanner:
     def name(self) -> bool:
         if not self.namer.begins(self.at):
             return False
+        if self.plain and TOTALS.match(self.text, self.at):
+            raise Unreadable("a sum whose range is not given")
         for name, end in self.namer.read(self.at):
             if whole := quantity(self.text, name, end, self.lexicon):
                 self.add("NAME", *whole)

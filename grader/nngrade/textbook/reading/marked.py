@@ -79,7 +79,8 @@ def passages(text: str, file: str, *, hashes: bool = True) -> Iterator[Passage]:
             behind = _following(text, one.end) if passage.kind == FORMULA else ""
             if not behind and one.kind in IN_A_SENTENCE:
                 behind = _in_words(one.inside, text, one.end)
-            yield replace(passage, text=passage.text + behind, apart=apart)
+            words = apart if passage.kind == FORMULA else passage.apart
+            yield replace(passage, text=passage.text + behind, apart=words)
         apart = one.kind not in FORMULAS
         if one.kind in BREAKS:
             lead = ""
@@ -136,8 +137,9 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
 
 def _plain(rows: Sequence[str], line: int, file: str, lead: str) -> Iterator[Passage]:
     for one in chains_of(rows, alone=False):
-        before = _lead(lead, rows[one.row][: one.place])
-        yield Passage(PLAIN, one.text, line + one.row, file, before)
+        before = rows[one.row][: one.place]
+        said, apart = _lead(lead, before), bool(WORDS.search(before))
+        yield Passage(PLAIN, one.text, line + one.row, file, said, apart=apart)
 
 
 def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
@@ -149,8 +151,11 @@ def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
         formula = OPTIONS.sub(lambda match: "\n" * match[0].count("\n"), code)
         yield Passage(FORMULA, formula, first, file, lead, display=True)
         return
-    for chain in chains_of(code.split("\n"), alone=True):
-        yield Passage(PLAIN, chain.text, first + chain.row, file, lead, display=True)
+    rows = code.split("\n")
+    for chain in chains_of(rows, alone=True):
+        apart = bool(WORDS.search(rows[chain.row][: chain.place]))
+        line = first + chain.row
+        yield Passage(PLAIN, chain.text, line, file, lead, display=True, apart=apart)
 
 
 def _prose(text: str, line: int, file: str, lead: str) -> Iterator[Passage]:

@@ -28,6 +28,9 @@ FUNCTION_WORDS = frozenset(
     {"exp", "log", "ln", "sqrt", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "ReLU", "softmax",
      "max", "min", "abs", "log2", "log10", "step", "sign", "net", "out", "loss"}
 )  # fmt: skip
+APPLIED = frozenset(
+    {"exp", "log", "ln", "sqrt", "sin", "cos", "tan", "tanh", "log2", "log10"}
+)  # they are nothing without what comes after them
 ENGLISH = frozenset(
     {"sigmoid", "relu", "ReLU", "softmax", "step", "sign", "net", "out", "loss", "max", "min"}
 )  # function words that a sentence may have before a name: "the loss L = …"
@@ -107,7 +110,10 @@ def _torn(row: str, start: int, end: int, *, alone: bool) -> bool:
     if GOES_ON.match(row, end) or row[start : start + 1] in OPERATORS:
         return True
     minus = row[start : start + 2] == "- " and row[:start].strip()
-    return not alone and (bool(minus) or row[:start].rstrip()[-1:] in OPERATORS)
+    before = row[:start].rstrip()
+    return not alone and (
+        bool(minus) or before[-1:] in OPERATORS or before.rpartition(" ")[2] in APPLIED
+    )
 
 
 def _spaces(row: str, at: int) -> int:
@@ -128,7 +134,7 @@ def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
     if bare in {"a", "A", "I"}:  # no article and no pronoun stands beside an operation
         return BESIDE.match(match.string, match.end()) is not None
     return (
-        (len(bare) <= 2 and bare not in COMMON_SHORT)
+        (len(bare) <= 2 and bare.lower() not in COMMON_SHORT)
         or bool(re.search(r"\d|_", bare))
         or bare in GREEK
         or not bare.isascii()
@@ -137,7 +143,7 @@ def _acceptable(match: re.Match[str], *, alone: bool) -> bool:
 
 COMMON_SHORT = frozenset(
     {"is", "of", "to", "in", "we", "it", "as", "at", "by", "on", "or", "so", "an",
-     "be", "if", "no", "do", "up", "us", "my", "he", "go", "The", "the", "am"}
+     "be", "if", "no", "do", "up", "us", "my", "he", "go", "the", "am"}
 )  # fmt: skip
 
 
@@ -161,7 +167,7 @@ def _end(row: str, at: int, *, alone: bool) -> int:
         if sign in OPENING and sign and _closing(row, match.end(), alone=alone) is None:
             break
         depth += bool(sign and sign in OPENING) - bool(sign and sign in CLOSING)
-        operand = bool(not sign or sign in ")]}²³!½")
+        operand = bool(not sign or sign in ")]}²³!½") and match["word"] not in APPLIED
         at = match.end()
         if match["number"] and match["number"].endswith(","):
             at -= 1

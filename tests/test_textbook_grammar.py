@@ -60,6 +60,16 @@ def plain(text: str) -> Node:
         (r"E_{\text{total}}", "E_total"),
         (r"\nabla_w L", "∇[w]L"),
         (r"a\_o_1", "a_o1"),
+        ("fan_in", "fan_in"),
+        (r"fan\_out", "fan_out"),
+        (r"\text{fan_in}", "fan_in"),
+        (r"\mathrm{fan\_in}", "fan_in"),
+        ("fan_{in}", "fan_in"),
+        ("learning_rate", "learning_rate"),
+        ("n_in", "n_in"),
+        ("d_model", "d_model"),
+        ("w_new", "w^new"),
+        ("num_hidden_units", "num_hidden_units"),
     ],
 )
 def test_a_name_is_one_token(text: str, name: str) -> None:
@@ -208,6 +218,9 @@ def test_derivatives_in_plain_text(text: str) -> None:
         (r"x\!\cdot\;y", "x · y"),
         (r"\tanh'(x)", "tanh'(x)"),
         ("(w)(x)", "w · x"),
+        ("w_ix_i", "w_i · x_i"),
+        ("x_iyz", "x_i · y · z"),
+        (r"\sqrt{2/(fan_in + fan_out)}", "sqrt(2 / (fan_in + fan_out))"),
     ],
 )
 def test_how_people_write(text: str, form: str) -> None:

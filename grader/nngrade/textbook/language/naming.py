@@ -17,6 +17,8 @@ DIGITS = re.compile(r"\d+")
 WORD = re.compile(r"[A-Za-z]{3,}")
 # w_11, E_y2 and E_total lack braces; w_ix_i is a product.
 UNBRACED = (re.compile(r"\d\d+"), re.compile(r"[A-Za-z]\d+(?![A-Za-z])"), WORD)
+# fan_in, learning_rate, num_hidden_units: an index of several letters without braces.
+SNAKE = re.compile(r"_(?P<word>[A-Za-z]{2,}\d*)(?P<rest>(?:_(?:[A-Za-z]{2,}\d*|\d+))*)(?!_)")
 INDEX_TEXT = re.compile(r"[\w+\-,.()*'|:;/=<>\[\]∞∂ℓ\u0302\u0303\u0304←→]*$")
 
 
@@ -69,18 +71,26 @@ class Namer:
         if letters in signs.FUNCTIONS or spoken:
             return [self._decorated(spoken or letters, run.end())]
         begun = self.plain and (after == "_" or after.isdigit())
-        if begun or (after == "_" and len(letters) >= 3):
-            pieces = (
-                [letters]
-                if len(letters) > 2 or letters in self.lexicon.words or self.plain
-                else list(letters)
-            )
+        if begun or (after == "_" and len(letters) >= 3) or self._snake(letters, run.end()):
+            pieces = [letters]
         else:
             pieces = self.lexicon.split(letters, plain=self.plain)
         found: list[tuple[Name, int]] = []
         for index, piece in enumerate(pieces[:-1]):
             found.append((Name(piece), at + index + 1))
         return [*found, self._decorated(pieces[-1], run.end())]
+
+    def _snake(self, base: str, at: int) -> str | None:
+        """The index that begins at `at` as in `fan_in`; LaTeX itself would lower its first letter
+        alone, and nobody means that where it is a word.
+        """
+        match = SNAKE.match(self.text, at)
+        if not match or (len(base) == 2 and self.lexicon.singles.issuperset(base)):
+            return None
+        word = match["word"]
+        worded = len(word) > 3 and not self.lexicon.singles.issuperset(word)
+        snake = worded or word in signs.INDEX_WORDS or len(base) > 2
+        return match[0][1:] if snake else None
 
     def read_word(self, at: int) -> tuple[Name, int]:
         """As `read`, but a run of letters is one name whatever the text says elsewhere."""
@@ -118,7 +128,11 @@ class Namer:
         if name in signs.SCRIPT:
             return flat(inner) + signs.SCRIPT[name], end
         if name in signs.WORDING:
-            return flat(re.sub(r"(?<=\w)[-_ ](?=\w)", "", inner)).rstrip("."), end
+            first, lowered, rest = inner.strip().rstrip(".").partition("_")
+            if lowered and rest:
+                sub, marks = self._indexed("", _parted(rest), [])
+                self._inherited = Name(first, sub, tuple(marks))
+            return flat(re.sub(r"(?<=\w)[-_ ](?=\w)", "", first)).rstrip("."), end
         below = Namer(inner.strip(), self.lexicon, plain=self.plain)
         if not below.begins(0):
             raise Unreadable(f"{name} around something that is no name")
@@ -181,7 +195,7 @@ class Namer:
                 marks.append("'")
                 at += 1
             elif sign == "_":
-                index, at = self._index(at + 1)
+                index, at = self._index(base, at)
                 sub, marks = self._indexed(sub, index, marks)
             elif sign == "^" and (mark := raised_marks(self.text, base, at + 1, self.lexicon)):
                 marks.extend(mark[0])
@@ -195,17 +209,21 @@ class Namer:
     def _is_product(self, base: str) -> bool:
         return not self.plain and base in {"e", "π"}
 
-    def _index(self, at: int) -> tuple[str, int]:
-        if self.plain and (word := re.compile(r"\w+").match(self.text, at)):
-            return word[0], word.end()
+    def _index(self, base: str, at: int) -> tuple[str, int]:
+        """The index whose `_` stands at `at`, and its end."""
+        if self.plain and (word := re.compile(r"\w+").match(self.text, at + 1)):
+            return _parted(word[0]), word.end()
+        if snake := self._snake(base, at):
+            return _parted(snake), at + 1 + len(snake)
         for pattern in UNBRACED:
-            run = pattern.match(self.text, at)
+            run = pattern.match(self.text, at + 1)
             if run and (pattern is not WORD or run[0] in self.lexicon.words):
                 return run[0], run.end()
-        return braces(self.text, at)
+        index, end = braces(self.text, at + 1)
+        return (_parted(index) if self.plain else index), end
 
     def _indexed(self, sub: str, index: str, marks: list[str]) -> tuple[str, list[str]]:
-        plain = flat(re.sub(r"(?<=[A-Za-z])_(?=[A-Za-z])", ",", index) if self.plain else index)
+        plain = flat(index)
         if not INDEX_TEXT.match(plain) or len(plain) > 40:
             raise Unreadable(f"the index {index.strip()[:40]}")
         pieces = [piece for piece in plain.split(",") if piece]
@@ -221,3 +239,8 @@ class Namer:
         if first in signs.SPOKEN_ACCENTS and base:
             return base + signs.SPOKEN_ACCENTS[first], rest
         return base, sub
+
+
+def _parted(index: str) -> str:
+    """The words of an index as in `num_hidden_units`, apart."""
+    return re.sub(r"(?<=[A-Za-z])_(?=[A-Za-z])", ",", index)

@@ -118,6 +118,10 @@ NEW_MARKS = frozenset(
 )
 OLD_MARKS = frozenset({"old", "before", "prev", "previous", "current", "(old)", "alt"})
 MARK_WORDS = NEW_MARKS | OLD_MARKS | {"in", "out", "pred", "true", "target", "train", "test"}
+INDEX_WORDS = MARK_WORDS | {
+    "max", "min", "avg", "len", "dim", "tot", "val", "err", "hat", "bar", "obs", "ref", "pos",
+    "neg", "seq", "opt", "req", "eff", "std", "var",
+}  # fmt: skip
 WORDS = frozenset(
     {"net", "out", "loss", "cost", "err", "error", "Error", "Loss", "Cost", "target", "pred",
      "MSE", "SSE", "CE", "BCE", "RMSE", "MAE", "NLL", "KL", "lr", "acc", "bias", "total", "input",

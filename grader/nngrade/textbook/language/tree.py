@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+WORDS = re.compile(r"(?<=[A-Za-z]{3}),(?=[A-Za-z]{3})")  # in an index, as in num_hidden_units
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Name:
     def __str__(self) -> str:
         primes = "".join(mark for mark in self.marks if mark == "'")
         others = "".join(f"^{mark}" for mark in self.marks if mark != "'")
-        sub = f"_{self.sub}" if self.sub else ""
+        sub = "_" + WORDS.sub("_", self.sub) if self.sub else ""
         return f"{self.base}{sub}{primes}{others}"
 
 

@@ -72,7 +72,8 @@ def _across(formula: Node, filled: Node) -> list[Pair] | None:
     """Forms that differ only in how a constant factor or a half is written."""
     if isinstance(formula, Product) and isinstance(filled, Product):
         ours = tuple(one for one in formula.factors if names(one))
-        for cut in range(1, len(filled.factors)):
+        constant = len(ours) < len(formula.factors)
+        for cut in range(1, len(filled.factors)) if constant else ():
             if len(ours) == len(filled.factors) - cut:
                 return _each(ours, filled.factors[cut:])
         if len(ours) == len(filled.factors):

@@ -33,7 +33,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.sides import Finding, Seen, entries, names_something, seen, unlikely
+from nngrade.textbook.sides import Finding, Seen, entries, likely, names_something, seen
 from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
@@ -124,8 +124,8 @@ class Reader:
             if finding := printed_by_code(sides, self.environment):
                 self.ledger.side(finding, sides[1], sides[:1], passage)
             return
-        if passage.kind == PLAIN and any(unlikely(one) for one in sides):
-            return  # in prose, what cannot be read is most likely no formula
+        if passage.kind == PLAIN:
+            sides = likely(sides, continues=chain.continues)
         if chain.lone and not passage.display:
             self.last.passed = True
             return
@@ -300,8 +300,12 @@ class Reader:
         self.values.suppose(one, stand, passage.line + one.side.line)
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:
-        """Writes a verdict down; a name whose figure is wrong may be carried on."""
+        """Writes a verdict down; a name whose figure is wrong may be carried on, and so may a
+        rounded figure that is nobody's.
+        """
         self.ledger.side(finding, one, before, passage)
+        if finding.status == HOLDS and one.figure and one.figure.digits > 1:
+            self.values.note(one.figure, finding.right)
         key = key_of(before[0].tree) if before else None
         if finding.status == ERRATUM and key is not None and one.figure is not None:
             self.bench.wrong[key] = (hull(one.figure.value, one.figure.rounding()), one.id)

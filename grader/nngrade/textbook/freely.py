@@ -24,6 +24,7 @@ from nngrade.textbook.views import View
 
 POINTS = 4
 CLOSE = 1e-9
+NEGLIGIBLE = 1e-5  # of a number
 
 
 class FreeView(View):
@@ -123,6 +124,17 @@ def opened(node: Node, environment: Environment) -> Iterator[tuple[Node, frozens
                 known.add(name)
                 waiting.append(formula.tree)
         yield tree, frozenset(free)
+
+
+def nearly(a: Result, b: Result) -> bool:
+    """Whether two numbers differ by less than anybody would print, as where an ε of 10⁻⁸ that
+    keeps a division from failing is left out. Whole numbers are counted exactly.
+    """
+    if isinstance(a, Grid) or isinstance(b, Grid):
+        return False
+    if all(isinstance(one, Fraction) and one.denominator == 1 for one in (a, b)):
+        return a == b
+    return abs(middle(a) - middle(b)) <= NEGLIGIBLE * abs(middle(b))
 
 
 def leaves(node: Node, environment: Environment) -> frozenset[Name]:

@@ -101,7 +101,8 @@ class Judge:
             return all(self.leaf(pair) for pair in halves)
         mine, _ = self.bench.look(one.tree)
         for other in mine:
-            if freely.same(other.wide, look.wide) or fits(prior, other):
+            close = freely.nearly(other.exact, look.exact)
+            if close or freely.same(other.wide, look.wide) or fits(prior, other):
                 return True
         if prior.tree is not None and prior.numeric and self._rounded_within(prior.tree, one.tree):
             return True

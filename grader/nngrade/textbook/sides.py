@@ -70,6 +70,21 @@ def _free(tree: Node) -> frozenset[Name]:
     return frozenset(name for name in names(tree) if str(name) not in CONSTANTS)
 
 
+def likely(sides: list[Seen], *, continues: bool) -> list[Seen]:
+    """What to make of a chain in plain text, where a side that cannot be read is most likely a
+    label or no formula: the sides behind it, if they are an equation by themselves.
+    """
+    strange = [place for place, one in enumerate(sides) if _unlikely(one)]
+    if not strange:
+        return sides
+    rest = sides[strange[-1] + 1 :]
+    return rest if len(rest) > 1 and not continues else []
+
+
+def _unlikely(one: Seen) -> bool:
+    return one.tree is None or (isinstance(one.tree, Product) and one.tree.like_call)
+
+
 def fits(one: Seen, look: Look) -> bool:
     """Whether a numeric side agrees with a value."""
     if one.figure is not None:
@@ -146,8 +161,3 @@ def names_something(head: Seen) -> bool:
     """Whether a side is a name, a derivative or something like `IG(S)`, and no computation."""
     tree = head.tree
     return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)
-
-
-def unlikely(one: Seen) -> bool:
-    """Whether what was found in prose is hardly a formula."""
-    return one.tree is None or (isinstance(one.tree, Product) and one.tree.like_call)

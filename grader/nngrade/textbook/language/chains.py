@@ -22,6 +22,8 @@ PIECE = re.compile(
 )
 BEGIN = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
 CONTINUES = re.compile(r"\s*(?:[-+*/]|\\cdot|\\times|\\odot)")
+# 0.659 (65.9%): the same once more, or a share of something; never a product.
+IN_PERCENT = re.compile(r"(?<=[\w)}\]])\s*\(\s*\d+(?:\.\d+)?\s*\\?%\s*\)\s*$")
 NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d+)*[a-z]?\)\s*$")
 
 
@@ -73,6 +75,7 @@ def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
         side.reason = f"it has more than {LONG} characters"
         return
     try:
+        side.text = IN_PERCENT.sub("", side.text)
         tokens = Scanner(side.text, lexicon, plain=plain).scan()
         while tokens and tokens[-1].kind in {"WORDS", "GAP", "SEP", "COMMA"} and len(tokens) > 1:
             if tokens[-1].kind == "WORDS":

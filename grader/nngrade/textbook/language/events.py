@@ -26,8 +26,8 @@ PROBABILITIES = frozenset({"P", "Pr", "p", "P\u0333"})
 EXPECTATIONS = frozenset({"E", "E\u0333", "Var", "Cov", "Corr", "SD"})
 ENTROPIES = frozenset({"H", "I"})
 STATED = re.compile(r"[=<>≤≥≠∈∩∪¬ᶜ∧∨]|\^c|[^\W\d_a-zA-ZͰ-Ͽ]")  # something that may happen
-EVENT = r"(?:[\u0302-\u0307]?[A-Z]\w?'?|[+-])"
-CAPITALS = re.compile(f"{EVENT}(?:,{EVENT})*")  # A or A, B or +
+EVENT = r"(?:[\u0302-\u0307]?[A-Z]\w?'?[+-]?|[+-])"
+CAPITALS = re.compile(f"{EVENT}(?:,{EVENT})*")  # A or A, B
 VARIABLE = re.compile(r"[-+*/·0-9.^(){}]*[A-Z]")  # X, 2X + 3, X^2
 LISTED = re.compile(r"[^\W\d][\w' ]*(?:[,;][^\W\d][\w' ]*)*")  # S, Wind
 WORD = re.compile(r"[^\W\d_]{2,}")

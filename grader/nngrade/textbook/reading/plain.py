@@ -42,9 +42,11 @@ SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[
 EMPHASIS = re.compile(r"(?<![\w*)\]])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*(])")
 NOTE = re.compile(r"(?<=[^\W_])\s+\([A-Z]?[a-z]+(?:[ -][A-Za-z]+){1,4}\)(?=\s*[=≈])")
 WORD = re.compile(r"[^\W\d_]{2,}")
+F_SCORE = re.compile(r"[A-Z]\d [A-Za-z]{3,}")
 BESIDE = re.compile(r"\s*(?:[-+*/^=≈)\]}·×÷⊙−,;.]|$)")
 GAP = re.compile(r"(?:[ ]{2,}|\t|\s+\|\s+)(?=[^\s=≈+*/×·÷−-])")  # between two equations
 APART = re.compile(r"[:;\t→←⇒|]|\s{2,}(?=\S)")
+RUN_ON = re.compile(r"[^\W_][)\]%]*\s+(Pr?\s?\([^()=]{1,80}\)|[^\W\d]\w*['’′]?)\s*(?=[=≈])(?<!\()")
 OPENING = "([{"
 CLOSING = ")]}"
 
@@ -71,9 +73,25 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
             start = relation.end()
             whole = whole and len(ends) > 1 and not GOES_ON.match(row, end)
         if row[relation.end() : end].strip() and whole:
-            start = _spaces(row, start)
-            yield start, row[start:end].rstrip()
+            start = spaces(row, start)
+            for place, run in [(0, row[start:end].rstrip())] if alone else _runs(row[start:end]):
+                yield start + place, run
         at = max(end, relation.end())
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The equations of a run without commas, `w1 = 0.3 w2 = 0.5`, where the names tell that it is
+    one; nothing where it may as well be a product, as in `y = 3 x = 6`.
+    """
+    begin = 0
+    for match in RUN_ON.finditer(text):
+        head, name = text[begin:].lstrip(), match[1]
+        if not head.startswith(name[0]) and "(" not in name:
+            return
+        if RELATION.search(text, begin, match.start(1)):
+            yield begin, text[begin : match.start(1)].rstrip()
+        begin = match.start(1)
+    yield begin, text[begin:].rstrip()
 
 
 def cleaned(row: str) -> str:
@@ -87,9 +105,9 @@ def cleaned(row: str) -> str:
 
 def _ends(row: str, at: int, *, alone: bool) -> list[int]:
     """Where each side of a chain ends, the first of which begins at `at`."""
-    ends = [_end(row, at, alone=alone)]
-    while further := RELATION.match(row, _spaces(row, ends[-1])):
-        stop = _end(row, further.end(), alone=alone)
+    ends = [side_end(row, at, alone=alone)]
+    while further := RELATION.match(row, spaces(row, ends[-1])):
+        stop = side_end(row, further.end(), alone=alone)
         if stop <= further.end():
             break
         ends.append(stop)
@@ -100,6 +118,8 @@ def _phrase(left: str) -> bool:
     """Whether several words stand where a name is due: "new loss", "error of unit 3"."""
     for word, after in pairwise(left.split()):
         words = WORD.fullmatch(word) and (word not in GREEK and after[0].isalnum())
+        if F_SCORE.fullmatch(f"{word} {after}"):
+            return True
         if words and (word not in FUNCTION_WORDS or (word in ENGLISH and WORD.fullmatch(after))):
             return True
     return False
@@ -116,7 +136,7 @@ def _torn(row: str, start: int, end: int, *, alone: bool) -> bool:
     )
 
 
-def _spaces(row: str, at: int) -> int:
+def spaces(row: str, at: int) -> int:
     while at < len(row) and row[at] in " \t":
         at += 1
     return at
@@ -147,7 +167,7 @@ COMMON_SHORT = frozenset(
 )  # fmt: skip
 
 
-def _end(row: str, at: int, *, alone: bool) -> int:
+def side_end(row: str, at: int, *, alone: bool) -> int:
     """Where the side that begins at `at` ends."""
     depth = 0
     end = at
@@ -215,13 +235,13 @@ def _start(row: str, stop: int, at: int, *, alone: bool) -> int:
     if alone:
         marks = [match.end() for match in APART.finditer(row[:stop].rstrip(), floor)]
         comma = _outer_comma(row, floor, stop)
-        return _spaces(row, max([floor, comma + 1, *marks]))
+        return spaces(row, max([floor, comma + 1, *marks]))
     for place in re.finditer(r"(?<![\w.,'’)\]])[\w(√∂½\-−\[.]", row[floor:stop]):
         begin = floor + place.start()
         word = re.compile(r"([A-Za-z]+)\s+[^\W\d_]").match(row, begin)
         if word and word[1] in ENGLISH:
             continue
-        if _end(row[:stop], begin, alone=False) == len(row[:stop].rstrip()):
+        if side_end(row[:stop], begin, alone=False) == len(row[:stop].rstrip()):
             return begin
     return stop
 

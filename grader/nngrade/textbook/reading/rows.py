@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nngrade.textbook.reading.plain import cleaned, equations, is_code
+from nngrade.textbook.reading.words import in_words
 
 GOES_ON = re.compile(r"[\s>]*(?:=|≈|~=)(?![=>])")
 OPERATES = re.compile(r"\s*[-+*/×·−–]\s*(?=[\w(√½∂])")
@@ -41,7 +42,8 @@ def chains_of(rows: Sequence[str], *, alone: bool) -> Iterator[Found]:
             last = None
         if ("=" not in row and "≈" not in row) or is_code(row):
             continue
-        found = [Found(number, place, text) for place, text in equations(row, alone=alone)]
+        whole = alone or in_words(row)
+        found = [Found(number, place, text) for place, text in equations(row, alone=whole)]
         if found and _to_the_end(row, found[-1].text) and not GOES_ON.match(row):
             last = found.pop()
         yield from found

@@ -109,8 +109,8 @@ class Reader:
             text = self.macros.expanded(passage.text)
         except Unreadable as problem:
             if "=" in passage.text:
-                text = " ".join(passage.text.split())[:80]
-                finding = Finding(UNCHECKED, text, None, f"it cannot be read: {problem}")
+                text, reason = " ".join(passage.text.split())[:80], f"it cannot be read: {problem}"
+                finding = Finding(UNCHECKED, text, None, reason)
                 self.ledger.tell(finding, text, passage, 0)
             return
         for chain in chains(text, self.lexicon, plain=passage.kind != FORMULA):
@@ -177,9 +177,8 @@ class Reader:
     def _link(self, target: Name | None, one: Seen, before: list[Seen], passage: Passage) -> None:
         first = len(before) == 1
         if one.tree is None:
-            finding = Finding(
-                UNCHECKED, one.side.text, None, f"it cannot be read: {one.side.reason}"
-            )
+            reason = f"it cannot be read: {one.side.reason}"
+            finding = Finding(UNCHECKED, one.side.text, None, reason)
             self._tell(finding, one, before, passage)
         elif first and self._learns(target, one, before, passage):
             pass
@@ -300,12 +299,9 @@ class Reader:
         self.values.suppose(one, stand, passage.line + one.side.line)
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:
-        """Writes a verdict down; a name whose figure is wrong may be carried on, and so may a
-        rounded figure that is nobody's.
-        """
+        """Writes a verdict down; a figure that is wrong or rounded may be carried on."""
         self.ledger.side(finding, one, before, passage)
-        if finding.status == HOLDS and one.figure and one.figure.digits > 1:
-            self.values.note(one.figure, finding.right)
+        self.values.note(one, finding)
         key = key_of(before[0].tree) if before else None
         if finding.status == ERRATUM and key is not None and one.figure is not None:
             self.bench.wrong[key] = (hull(one.figure.value, one.figure.rounding()), one.id)

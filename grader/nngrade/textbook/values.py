@@ -16,7 +16,7 @@ from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
-from nngrade.textbook.printed import Figure, figure
+from nngrade.textbook.printed import figure
 from nngrade.textbook.reading.passages import Passage
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown
 from nngrade.textbook.slopes import derivative_name
@@ -102,10 +102,13 @@ class Values:
         else:
             self.environment.keep(target, value.exact, value.wide, line)
 
-    def note(self, printed: Figure, exact: Result | None) -> None:
-        """Remembers what a figure was rounded from, wherever it may stand later."""
-        if exact is not None and not isinstance(exact, Grid):
-            self.environment.note(printed, exact)
+    def note(self, one: Seen, finding: Finding) -> None:
+        """Remembers what a right figure was rounded from, wherever it may stand later."""
+        right = finding.right
+        if finding.status != HOLDS or right is None or isinstance(right, Grid):
+            return
+        if one.figure is not None and one.figure.digits > 1:
+            self.environment.note(one.figure, right)
 
     def repeats(self, target: Name, one: Seen) -> bool:
         """Whether a figure is one that the name had before."""
@@ -231,8 +234,8 @@ class Values:
         exact = looks[0].exact if looks or printed is None else printed.exact
         right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
         rounded = hull_of(exact, printed) if printed is not None and right else exact
-        if last.figure and last.status != ERRATUM:
-            self.note(last.figure, exact)
+        if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:
+            self.environment.note(last.figure, exact)
         ruled = any(rule.old == target for rule in self.rules[-RULES:])
         line = passage.line + last.side.line
         self.environment.keep(target, exact, rounded, line, updated=ruled and not is_new(target))

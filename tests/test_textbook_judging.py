@@ -337,6 +337,20 @@ def test_a_name_computed_row_by_row(judge, text: str, errata: int) -> None:  # n
     assert statuses(judge(text)).count(ERRATUM) == errata
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Δw(4,5) = 2·0.31 = 0.63",
+        "q = 0.35 + 0.5·0.0043 = 0.35 + 0.0022 = 0.7522",
+        "S = 0.3 − 0.3 = 0.0\n\nS = 0.2 − 0.7 = 0.0",
+        "a = 0.3, b = 0.2·0.4 = 0.09",
+    ],
+)
+def test_errata_of_worked_examples(judge, text: str) -> None:  # noqa: ANN001
+    """A head that is no name, parts that were rounded, a name's older value, a list of values."""
+    assert statuses(judge(text)).count(ERRATUM) == 1
+
+
 def test_lists_are_told_once(judge) -> None:  # noqa: ANN001
     (one,) = judge("softmax([0, 0]) = [0.5, 0.6]")
     assert one.message == "softmax([0, 0]) = [0.5, 0.5]."

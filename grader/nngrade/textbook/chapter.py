@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from nngrade.textbook import freely, identities, tables
+from nngrade.textbook import identities, tables
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.continuing import LastChain
+from nngrade.textbook.defining import Definitions
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.signs import EQUAL, ORDERED
-from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, names
+from nngrade.textbook.language.tree import Apply, Call, Derivative, Name
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
@@ -34,7 +34,6 @@ from nngrade.textbook.reading.passages import (
     Passage,
 )
 from nngrade.textbook.sides import Finding, Seen, entries, likely, names_something, seen
-from nngrade.textbook.updates import is_new, recurrence, rule_in
 from nngrade.textbook.values import Values, key_of
 
 TOLD = 50  # passages between two steps of a progress bar
@@ -50,6 +49,7 @@ class Reader:
         self.bench = Bench(self.environment)
         self.judge = Judge(self.bench)
         self.values = Values(self.bench, self.judge)
+        self.definitions = Definitions(self.values)
         self.ledger = Ledger(several)
         self.lone = LoneFigures(self.bench, self.values, self._tell)
         self.headings = 0
@@ -224,7 +224,7 @@ class Reader:
         """Whether they state something, and so are dealt with."""
         if target is not None and self._opens(target, one, before, passage):
             return True
-        return self._defines_function(one, before[0], passage)
+        return self.definitions.of_function(one, before[0], passage.line + one.side.line)
 
     def _opens(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> bool:
         """Whether `target = one` states a value, a definition or a rule, and so is dealt with."""
@@ -237,54 +237,11 @@ class Reader:
             return True
         line = passage.line + one.side.line
         if isinstance(before[0].tree, Derivative):
-            known = self._derivative(before[0].tree, target, one, line)
+            known = self.definitions.of_derivative(before[0].tree, target, one, line)
             if not known and (found := identities.by_chain_rule(before[0].tree, one)):
                 self._tell(found, one, before, passage)
             return not known
-        self._define(target, one, line)
-        return True
-
-    def _define(self, target: Name, one: Seen, line: int) -> None:
-        assert one.tree is not None
-        self.values.counts.definitions += 1
-        rule = rule_in(target, one.side.relation, one.tree, line)
-        if rule:
-            self.values.rules.append(replace(rule, section=self.environment.section))
-            if is_new(target) or target != rule.old:
-                self.environment.define(target, rule.tree, line)
-            return
-        letter = recurrence(target, one.tree)
-        if letter:
-            self.environment.recurrences[target.base, letter] = (target, one.tree)
-        self.environment.define(target, one.tree, line)
-
-    def _derivative(self, head: Derivative, target: Name, one: Seen, line: int) -> bool:
-        """Whether definitions give a derivative, so that it is judged; another is defined here."""
-        assert one.tree is not None
-        known = freely.derivable(head, self.environment) and (
-            freely.equal(head, one.tree, self.environment, open_up=True) is not None
-        )
-        if not known or not self.environment.formula(target):
-            self.environment.define(target, one.tree, line)
-        self.values.counts.definitions += not known
-        return known
-
-    def _defines_function(self, one: Seen, head: Seen, passage: Passage) -> bool:
-        """`f(x) = …x…` says what f is, unless f is known and this is what it is."""
-        tree = head.tree
-        if not isinstance(tree, Apply) or tree.order or one.tree is None or one.numeric:
-            return False
-        parameters = tuple(part for part in tree.arguments if isinstance(part, Name))
-        if len(set(parameters)) != len(tree.arguments) or not set(parameters) & names(one.tree):
-            return False
-        known = tree.function in self.environment.functions
-        if known and freely.equal(tree, one.tree, self.environment, open_up=False):
-            return False
-        self.environment.functions[tree.function] = (parameters, one.tree)
-        self.environment.touch(tree.function)
-        if tree.function not in names(one.tree):
-            self.environment.define(tree.function, one.tree, passage.line + one.side.line)
-        self.values.counts.definitions += 1
+        self.definitions.state(target, one, line)
         return True
 
     def _filled(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> None:

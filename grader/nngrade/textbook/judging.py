@@ -63,14 +63,15 @@ class Judge:
                 continue
             looks, why = self.bench.look(prior.tree, prior.way)
             reason = reason or why
-            for look in looks:
+            past = prior is before[0] and len(before) > 1 and self._stated(prior)
+            for look in looks if not (past and evidence) else ():
                 if self._agrees(prior, one, look):
                     return self._holds(one, look, prior)
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
-            if any(goes_on(later, look) for later in after for look in comparable):
+            unequal = [later for later in after if later.status != HOLDS]
+            if any(goes_on(later, look) for later in unequal for look in comparable):
                 return Finding(UNCHECKED, one.side.text, None, CARRIED_ON)
             after.append(prior)
-            past = prior is before[0] and len(before) > 1 and self._stated(prior)
             if comparable and evidence is None and not (prior.lenient or past):
                 evidence = prior, comparable[0]
             elif looks and not comparable:

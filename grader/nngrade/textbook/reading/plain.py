@@ -14,7 +14,7 @@ CODE = re.compile(
     r"^\s*(?:import \w|from \S+ import|def \w+\(|class \w[^=]*:\s*$|return\b|print\b|for .*:\s*$"
     r"|while .*:\s*$|if .*:\s*$|elif\b|else:|with .*:\s*$|@|#|>>>|\$ |%|\.\. |:[a-z]+:"
     r"|(?:let|var|const) .*;\s*$)|self\.|[A-Za-z_]\w*\.[A-Za-z_]\w*\(|\w\(\w+=|\)\s*:\s*$|==|\+=|-=|://"
-    r"|\blambda\s+\w+(?:\s*,\s*\w+)*\s*:|\bnp\.|\btorch\b|\w+,\s*\w+\s*=\s*\w+\("
+    r"|\blambda\s+\w+(?:\s*,\s*\w+)*\s*:|\bnp\.|\btorch\b|[A-Za-z_]\w*,\s*\w+\s*=\s*[A-Za-z_.]+\("
     r"|[=(,\[]\s*(?:True|False|None)\b"
     r"|[=(\[{]\s*[frb]?['\"]|\"[\])}]|^\s*['\"]\w+['\"]\s*:"  # strings, and no f'(x)
 )

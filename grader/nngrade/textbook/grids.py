@@ -12,10 +12,13 @@ from nngrade.textbook.intervals import Beyond, Value
 
 @dataclass(frozen=True)
 class Grid:
-    """A matrix of values; `flat` for a list of numbers, which is neither a row nor a column."""
+    """A matrix of values; `flat` for a list of numbers, which is neither a row nor a column;
+    `turned` for one with a raised T.
+    """
 
     rows: tuple[tuple[Value, ...], ...]
     flat: bool = False
+    turned: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -26,7 +29,8 @@ class Grid:
         return tuple(entry for row in self.rows for entry in row)
 
     def each(self, change: Callable[[Value], Value]) -> Grid:
-        return Grid(tuple(tuple(change(entry) for entry in row) for row in self.rows), self.flat)
+        rows = tuple(tuple(change(entry) for entry in row) for row in self.rows)
+        return Grid(rows, self.flat, self.turned)
 
 
 Result = Value | Grid
@@ -69,16 +73,11 @@ def multiply(one: Result, other: Result, *, inner: bool = False) -> Result:
     """Numbers, a number and a grid, or matrices as matrices are multiplied."""
     if not (isinstance(one, Grid) and isinstance(other, Grid)):
         return both(intervals.multiply, one, other)
-    if one.flat and other.flat:
+    if one.flat and other.flat and one.turned == other.turned:
         if not inner or len(one.entries) != len(other.entries):
             raise Beyond("a product of two lists of numbers")
         return _dot(one.entries, other.entries)
-    left = Grid(one.rows) if not one.flat else Grid(tuple((entry,) for entry in one.entries))
-    if one.flat and other.shape[0] == len(one.entries):
-        left = Grid((one.entries,))
-    right = other
-    if other.flat:
-        right = Grid(tuple((entry,) for entry in other.entries))
+    left, right = _sides(one, other)
     if left.shape[1] != right.shape[0]:
         if inner and left.shape == right.shape and 1 in left.shape:
             return _dot(left.entries, right.entries)
@@ -88,6 +87,21 @@ def multiply(one: Result, other: Result, *, inner: bool = False) -> Result:
     if found.shape == (1, 1):
         return found.rows[0][0]
     return Grid((found.entries,), flat=True) if other.flat or one.flat else found
+
+
+def _sides(one: Grid, other: Grid) -> tuple[Grid, Grid]:
+    """Lists as the rows or columns that fit; (1, 2)ᵀ (3, 4) is a number, the other way a matrix."""
+    if one.flat and other.flat:
+        rows, columns = Grid((one.entries,)), Grid((other.entries,))
+        return (rows, transposed(columns)) if one.turned else (transposed(rows), columns)
+    left = Grid(one.rows) if not one.flat else transposed(Grid((one.entries,)))
+    if one.flat and other.shape[0] == len(one.entries):
+        left = Grid((one.entries,))
+    right = other
+    if other.flat:
+        row = Grid((other.entries,))
+        right = row if other.turned and left.shape[1] == 1 else transposed(row)
+    return left, right
 
 
 def _by(grid: Grid) -> str:
@@ -101,11 +115,10 @@ def _dot(one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
     return found
 
 
-def transposed(found: Result) -> Result:
-    if not isinstance(found, Grid):
-        return found
+def transposed(found: Grid) -> Grid:
+    """A list stays a list that fits as it has to."""
     if found.flat:
-        return Grid(found.rows)
+        return Grid(found.rows, flat=True, turned=not found.turned)
     return Grid(tuple(zip(*found.rows, strict=True)))
 
 

@@ -15,6 +15,7 @@ from nngrade.textbook.language.tree import (
     Product,
     Quotient,
     Sum,
+    Transpose,
     names,
     parts,
 )
@@ -61,9 +62,16 @@ class Finding:
 
 
 def seen(side: Side) -> Seen:
-    tree = side.tree
+    tree = _laid(side.tree)
     numeric = tree is not None and not _free(tree)
     return Seen(side, tree, figure(tree) if tree is not None else None, numeric)
+
+
+def _laid(tree: Node | None) -> Node | None:
+    """`[1, 2]^T` as the list that it is for whoever compares its entries."""
+    if isinstance(tree, Transpose) and isinstance(tree.of, Matrix) and tree.of.flat:
+        return tree.of
+    return tree
 
 
 def _free(tree: Node) -> frozenset[Name]:

@@ -16,6 +16,11 @@ NEW = re.compile(
     r"|\\def\s*(\\[A-Za-z]+)\s*((?:#\d)*)\s*(?=\{)"
     r"|\\DeclareMathOperator(\*?)\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?=\{)"
 )
+DISPLAY = re.compile(
+    r"\\(?:begin|end)\s*\{(?:align|alignat|equation|gather|eqnarray|multline|displaymath|flalign"
+    r"|math)\*?\}|\\[\[\]]|\$\$"
+)
+DEFINING = re.compile(r"\\(?:(?:re|provide)?newcommand\*?\s*\{?|def)\s*$")
 USE = re.compile(r"\\[A-Za-z]+")
 
 
@@ -49,6 +54,30 @@ class Macros:
                 self.known[match[5]] = Macro(match[6].count("#"), None, body)
             else:
                 self.known[match[8]] = Macro(0, None, r"\operatorname{" + body + "}")
+
+    def displayed(self, text: str) -> str:
+        r"""`text` with `\be … \ee` and `\eq{…}` as the displays that an author has made them
+        stand for, line by line as before.
+        """
+        shown = {name for name, macro in self.known.items() if DISPLAY.search(macro.body)}
+        if not shown:
+            return text
+        done: list[str] = []
+        at = 0
+        for match in USE.finditer(text):
+            if match[0] not in shown or match.start() < at:
+                continue
+            try:
+                if DEFINING.search(text, max(0, match.start() - 40), match.start()):
+                    put, end = "", braces(text, text.index("}", match.end()) + 1)[1]
+                else:
+                    put, end = self._put(self.known[match[0]], text, match.end())
+            except (Unreadable, ValueError):
+                continue
+            rows = text.count("\n", match.start(), end) - put.count("\n")
+            done += [text[at : match.start()], put, "\n" * max(0, rows)]
+            at = end
+        return "".join(done) + text[at:]
 
     def expanded(self, text: str) -> str:
         """`text` with every macro put in. Raises `Unreadable` when that never ends."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 SPAN = 20_000  # characters a formula may have before its mark is taken for a stray one
 ENVIRONMENTS = (
     r"(?:align|alignat|equation|gather|eqnarray|multline|displaymath|flalign|math|aligned|gathered"
-    r"|split)\*?"
+    r"|split|IEEEeqnarray|dmath)\*?"
 )
 OPENERS = re.compile(
     rf"""

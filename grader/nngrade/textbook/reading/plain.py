@@ -20,7 +20,7 @@ CODE = re.compile(
 )
 ADDRESS = re.compile(r"\w+://[^\s)>\]\"]*")  # a sentence may have a link beside its equation
 ATOM = re.compile(
-    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?%?|\.\d+)"
+    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\\?%)?|\.\d+)"
     r"|(?P<word>[^\W\d_]\w*(?:,[₀-₉]+)*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
     r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅⊙_∑]|\*\*))"
 )
@@ -38,6 +38,7 @@ LONG = 4000  # characters of a line that may hold an equation in plain text
 OPERATORS = frozenset("+*/^×·÷<>≤≥⊗⊙∘@")
 GOES_ON = re.compile(r"\s*(?:[+*/^×·÷⊗⊙∘@]|-(?=\w))")
 BULLET = re.compile(r"\s*(?:[-*+•>]\s+|\d{1,3}[.)]\s+|o\s+(?=[^\W\d_]))")
+FIGURE = re.compile(r"\d[\d.,]*")  # "1 in 10,000 = 0.0001" says nothing of 10,000
 SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
 EMPHASIS = re.compile(r"(?<![\w*)\]])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*(])")
 NOTE = re.compile(r"(?<=[^\W_])\s+\([A-Z]?[a-z]+(?:[ -][A-Za-z]+){1,4}\)(?=\s*[=≈])")
@@ -72,6 +73,7 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
         if not left or (alone and _phrase(left)):
             start = relation.end()
             whole = whole and len(ends) > 1 and not GOES_ON.match(row, end)
+        whole = whole and (alone or not FIGURE.fullmatch(left))
         if row[relation.end() : end].strip() and whole:
             start = spaces(row, start)
             for place, run in [(0, row[start:end].rstrip())] if alone else _runs(row[start:end]):

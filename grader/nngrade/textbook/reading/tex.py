@@ -49,6 +49,7 @@ def passages(path: Path, macros: Macros, within: Inclusions | None = None) -> It
     yield Passage(PROSE, "", 1, str(path))  # a file of macros alone is one of the book's, too
     text = _prepared(read_text(path))
     macros.learn(text)
+    text = macros.displayed(text)
     at = 0
     for match in INPUT.finditer(text):
         yield from _piece(text, at, match.start(), path)

@@ -221,6 +221,16 @@ def test_derivatives_in_plain_text(text: str) -> None:
         ("w_ix_i", "w_i · x_i"),
         ("x_iyz", "x_i · y · z"),
         (r"\sqrt{2/(fan_in + fan_out)}", "sqrt(2 / (fan_in + fan_out))"),
+        (r"{\bf w}_1^T {\bf x}", "w_1ᵀ · x"),
+        (r"{\cal L}", "L\u0332"),
+        (r"\widehat{\bm\beta}_R", "β\u0302_R"),
+        (r"A\ensuremath{^\top}B", "Aᵀ · B"),
+        ("(3,-1)'", "[3, −1]ᵀ"),
+        (r"(3,-1)^\prime", "[3, −1]ᵀ"),
+        (r"\frac{250,000}{4}", "250000 / 4"),
+        ("(1,050,000-3)", "1050000 − 3"),
+        ("f(|x|)", "f(abs(x))"),
+        ("P(x)", "P · x"),
     ],
 )
 def test_how_people_write(text: str, form: str) -> None:
@@ -252,6 +262,30 @@ def test_plain_text(text: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("P(A|B)", "P(A|B)"),
+        (r"P({A} \mid { B}_1)", "P(A|B1)"),
+        (r"P\left(A \cap \bar{B}\right)", "P(A∩\u0304B)"),
+        ("P(A^c)", "P(Aᶜ)"),
+        (r"\Pr[X \le 2]", "Pr(X≤2)"),
+        (r"P(\text{ill and test$^+$})", "P(ill and test^+)"),
+        (r"\mathbb{E}[X^2]", "E\u0333(X^2)"),
+        (r"\operatorname{Var}(X)", "Var(X)"),
+        (r"p_\theta(x \vert z)", "p_θ(x|z)"),
+        (r"f(x; \theta)", "f(x;θ)"),
+        (r"D_{KL}(p\|q)", "D_KL(p‖q)"),
+        (r"\text{Gain}(S, \text{Rain})", "Gain(S,Rain)"),
+        (r"IG(\text{Rain})", "IG(Rain)"),
+        ("H(晴)", "H(晴)"),
+    ],
+)
+def test_a_probability_or_expectation_is_one_name(text: str, name: str) -> None:
+    """With its brackets: nothing is multiplied or put in there, and no power is taken."""
+    assert latex(text) == Name(name)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         r"\int_0^1 x",
@@ -259,6 +293,7 @@ def test_plain_text(text: str, form: str) -> None:
         r"\log a b",
         r"\sum_i x_i",
         r"1, \dots, n",
+        r"\max_i z_i",
         "2 3",
         "+",
         r"\foo",

@@ -21,6 +21,12 @@ PIECE = re.compile(
     re.DOTALL,
 )
 BEGIN = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
+UNSEEN = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])")
+# What follows a `&` up to a relation in its row; the group has the first piece of the column.
+COLUMN = re.compile(
+    r"(?:\s|&|\{\}|\\q?quad(?![a-z])|\\[,;:! ])*+(\\[A-Za-z]++|[^\\])"
+    r"(?:[^\\=<>]|\\(?!\\|end|begin|approx)(?:[A-Za-z]++|[{}|,;:! ])){0,200}?(?:=|<|>|\\approx)"
+)
 CONTINUES = re.compile(r"\s*(?:[-+*/]|\\cdot|\\times|\\odot)")
 # 0.659 (65.9%): the same once more, or a share of something; never a product.
 IN_PERCENT = re.compile(r"(?<=[\w)}\]])\s*\(\s*\d+(?:\.\d+)?\s*\\?%\s*\)\s*$")
@@ -62,7 +68,7 @@ class Chain:
 
 def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     """The chains of a formula, read as far as they can be."""
-    found = _Splitter(folded(text), plain=plain).run()
+    found = _Splitter(folded(UNSEEN.sub("", text)), plain=plain).run()
     for chain in found:
         for side in chain.sides:
             read_side(side, lexicon, plain=plain)
@@ -133,7 +139,7 @@ class _Splitter:
         elif piece.startswith("\\\\") or (piece == "\n" and self.plain):
             self._end_row(end)
         elif piece == "&":
-            pass
+            self._end_column(end)
         elif self.brackets > 0:
             self._put(piece)
         elif piece in signs.RELATIONS and not (piece == "<-" and not self.plain):
@@ -150,12 +156,20 @@ class _Splitter:
         self.line += piece.count("\n")
         return end
 
+    def _end_column(self, end: int) -> None:
+        """Where an equation ends at a `&` and another begins in the same row."""
+        if self.brackets or not (self.relation and "".join(self.side).strip()):
+            return
+        rest = COLUMN.match(self.text, end)
+        if rest and rest[1] not in signs.RELATIONS:
+            self._end_chain("column")
+
     def _environment(self, match: re.Match[str], piece: str, end: int) -> int:
         if LAYOUT.match(match[2]):
-            if match[1] == "begin" and match[2].startswith("alignat"):
+            if match[1] == "begin" and match[2].startswith(("alignat", "IEEE")):
                 end = self._skip_group(end)
             if match[2].startswith(
-                ("align", "gather", "equation", "eqnarray", "split", "multline")
+                ("align", "gather", "equation", "eqnarray", "split", "multline", "IEEE", "dmath")
             ):
                 self._close_brackets()
             return end

@@ -12,6 +12,7 @@ from nngrade.textbook.language.tree import Name
 LONG = 120  # characters between the brackets
 OPENING = re.compile(r"\s*(?:\\left|\\[bB]igg?l?)?\s*([(\[])")
 BAR = re.compile(r"\\\||\\parallel\b|\\(?:mid|vert|lvert|rvert)\b|\|\||\|")
+SEMICOLON = re.compile(r"(?<!\\);")
 SPACING = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?|[,;:! ]|q?quad\b)|\s+")
 FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
 WRITTEN = {
@@ -24,12 +25,16 @@ WRITTEN = {
 MACRO = re.compile(r"\\(?:[A-Za-z]+|\|)")
 PROBABILITIES = frozenset({"P", "Pr", "p", "P\u0333"})
 EXPECTATIONS = frozenset({"E", "E\u0333", "Var", "Cov", "Corr", "SD"})
+EXPECTED = PROBABILITIES | EXPECTATIONS
 ENTROPIES = frozenset({"H", "I"})
+SAID = re.compile(r"[^\W\d_]{2,} [^\W\d_]|[^\W\d_]{3,}[\^]")  # in words
 STATED = re.compile(r"[=<>≤≥≠∈∩∪¬ᶜ∧∨]|\^c|[^\W\d_a-zA-ZͰ-Ͽ]")  # something that may happen
+OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZͰ-Ͽ]")  # words: names are Latin or Greek
 EVENT = r"(?:[\u0302-\u0307]?[A-Z]\w?'?[+-]?|[+-])"
 CAPITALS = re.compile(f"{EVENT}(?:,{EVENT})*")  # A or A, B
 VARIABLE = re.compile(r"[-+*/·0-9.^(){}]*[A-Z]")  # X, 2X + 3, X^2
 LISTED = re.compile(r"[^\W\d][\w' ]*(?:[,;][^\W\d][\w' ]*)*")  # S, Wind
+WORDS = re.compile(r"\\[A-Za-z]+\s*|(?<=\w)\s+(?=\w)")  # a macro, or a space between two words
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -62,8 +67,10 @@ def _close(text: str, at: int) -> int | None:
 
 
 def _conditional(inner: str) -> bool:
-    """Whether just one bar stands outside of inner brackets: |x| has two."""
-    bars = list(BAR.finditer(inner))
+    """Whether just one bar stands outside of inner brackets: |x| has two. In f(x; θ) it is a
+    semicolon.
+    """
+    bars = list(BAR.finditer(inner)) or list(SEMICOLON.finditer(inner))
     if len(bars) != 1:
         return False
     before = inner[: bars[0].start()]
@@ -74,9 +81,11 @@ def _conditional(inner: str) -> bool:
 def _named(name: Name, key: str, lexicon: Lexicon) -> bool:
     if name.base in lexicon.conditional and LISTED.fullmatch(key):
         return True
+    if OTHER_SCRIPT.search(key):
+        return True
     if name.base in PROBABILITIES:
         capital = name.base != "p" and CAPITALS.fullmatch(key)
-        return bool(capital or STATED.search(key))
+        return bool(capital or STATED.search(key) or SAID.search(key))
     if name.base in EXPECTATIONS:
         return bool(VARIABLE.match(key))
     if name.base in ENTROPIES:
@@ -86,10 +95,11 @@ def _named(name: Name, key: str, lexicon: Lexicon) -> bool:
 
 def _key(inner: str) -> str:
     """All between the brackets, without spaces and styling."""
-    text = FRACTION.sub(r"(\1)/(\2)", inner)
+    words = WORDS.sub(lambda match: match[0] if match[0][0] == "\\" else "\x03", inner.strip())
+    text = FRACTION.sub(r"(\1)/(\2)", words)
     text = SPACING.sub("", MACRO.sub(lambda match: WRITTEN.get(match[0], match[0]), text))
     known = {"\\" + word for word in signs.GREEK} | signs.STYLING | signs.WORDING
     if any(m[0] not in known and m[0] not in signs.ACCENTS for m in MACRO.finditer(text)):
         return ""
     raised = text.replace("^c", "ᶜ").replace("^{c}", "ᶜ")
-    return flat(raised.replace("^", "\u2191")).replace("\u2191", "^")
+    return flat(raised.replace("^", "\u2191")).replace("\u2191", "^").replace("\x03", " ")

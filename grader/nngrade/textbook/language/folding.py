@@ -20,6 +20,8 @@ IN_AN_INDEX = {
 def folded(text: str) -> str:
     """Text with Unicode's mathematical signs as LaTeX has them; its length may change."""
     text = text.replace(r"\_", "_")
+    if "\\" in text:
+        text = UNDONE.sub(r"\1 ", OLD_STYLE.sub(_styled, STYLED_ALONE.sub("", text)))
     if r"\over" in text:
         text = OVER.sub(r"\\frac{\1}{\2}", text)
     if r"\Pr" in text:
@@ -30,10 +32,21 @@ def folded(text: str) -> str:
 
 
 PROBABILITY = re.compile(r"\\Pr(?![A-Za-z])")
+# {\bf w}_1 and {\cal L} are \mathbf{w}_1 and \mathcal{L}; \mathbf x is x; so is \ensuremath{x}.
+OLD_STYLE = re.compile(r"\{\s*\\(bf|it|rm|sf|tt|cal)(?![A-Za-z])\s*([^{}]{1,200})\}")
+STYLED_ALONE = re.compile(
+    r"\\(?:bm|mathbf|boldsymbol|mathit|mathsf|vec|pmb)(?![A-Za-z])(?=\s*(?:\\[A-Za-z]|[A-Za-z]))"
+)
+UNDONE = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
 LOW = "[" + "".join(signs.LOWERED) + "]+"
 LOWERED = re.compile(rf"{LOW}(?:,{LOW})*")
+
+
+def _styled(match: re.Match[str]) -> str:
+    style = {"cal": "mathcal", "rm": "mathrm"}.get(match[1], "mathbf")
+    return f"\\{style}{{{match[2].strip()}}}"
 
 
 def _raised(match: re.Match[str]) -> str:

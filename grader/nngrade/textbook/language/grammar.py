@@ -60,7 +60,8 @@ def _flat(tokens: Sequence[Sign]) -> bool:
 NAMED = {
     "STAR": "a times sign", "SLASH": "a fraction bar", "DOT": "a times sign", "SIGN": "a sign",
     "COMMA": "a comma", "RPAR": "a closing bracket", "RBRACE": "a closing brace",
-    "CARET": "a power", "NORM": "a norm", "RBAR": "a bar",
+    "CARET": "a power", "NORM": "a norm", "RBAR": "a bar", "LBAR": "a bar",
+    "TRANSPOSE": "a raised T", "ROW": "a new row", "AMP": "a column's end",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\nicefrac", r"\sfrac")
 MATRICES = frozenset({"matrix", "bmatrix", "pmatrix", "Bmatrix", "array", "smallmatrix"})
 LAYOUT = re.compile(
     r"(?:aligned|align|alignat|alignedat|gathered|gather|equation|split|multline|eqnarray"
-    r"|displaymath|math|flalign|subequations)\*?$"
+    r"|displaymath|math|flalign|subequations|IEEEeqnarray|dmath)\*?$"
 )
 NAMED_WORD = re.compile(
     r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?|[^\W\d_]{1,20}"
@@ -98,7 +98,7 @@ def _environment(scanner: Scanner, macro: str, end: int) -> None:
     if name in REFUSED_ENVIRONMENTS:
         raise Unreadable(REFUSED_ENVIRONMENTS[name])
     if LAYOUT.match(name):
-        takes = name.startswith("alignat") and opens
+        takes = name.startswith(("alignat", "IEEE")) and opens
         scanner.at = braces(scanner.text, after)[1] if takes else after
         return
     if name.rstrip("*") not in MATRICES:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from nngrade.textbook.language import signs
-from nngrade.textbook.language.events import quantity
+from nngrade.textbook.language.events import EXPECTED, quantity
 from nngrade.textbook.language.folding import braces, folded
 from nngrade.textbook.language.lexicon import LOGARITHMS, Lexicon, Unreadable
 from nngrade.textbook.language.naming import Namer
@@ -35,6 +35,8 @@ TRANSPOSED = re.compile(
     r"\^\s*(?:\{\s*(?:T|\\top|\\intercal|\\mathsf\s*\{?T\}?|\\mathrm\s*\{T\}|\\text\s*\{T\})\s*\}"
     r"|T(?![A-Za-z])|\\top|\\intercal)"
 )
+PRIMED = re.compile(r"'|\^\s*(?:\\prime(?![A-Za-z])|\{\s*(?:\\prime|')\s*\})")
+BRACKETED = frozenset({"RPAR", "RBRACE", "RMATRIX"})
 OPENING = frozenset({"LPAR", "LBRACE", "LFLOOR", "LCEIL"})
 CLOSING = frozenset({"RPAR", "RBRACE", "RFLOOR", "RCEIL"})
 
@@ -66,6 +68,7 @@ class Scanner:
         self.plain = plain
         self.at = 0
         self.depth = 0
+        self.listed = 0  # brackets that may hold a list
         self.found: list[Sign] = []
         self.namer = Namer(self.text, lexicon, plain=plain)
 
@@ -85,6 +88,7 @@ class Scanner:
     def add(self, kind: str, value: Any, end: int) -> None:
         """Takes what stands up to `end` for a token; of the kind "" for nothing at all."""
         self.depth += (kind in OPENING) - (kind in CLOSING)
+        self.listed += (kind == "LPAR") - (kind == "RPAR")
         if kind:
             self.found.append(Sign(kind, value, self.at, end))
         self.at = end
@@ -117,6 +121,8 @@ class Scanner:
             if (base[1] or base[2]) not in LOGARITHMS:
                 raise Unreadable("a logarithm to an unusual base")
             key = LOGARITHMS[base[1] or base[2]]
+        elif key in {"max", "min"} and LOG_BASE.match(self.text, end):
+            raise Unreadable("a maximum or minimum over an index")
         kind = "CALLED" if CALL.match(self.text, end) else "FUNCTION"
         if kind == "CALLED" and self.text[end:].lstrip().startswith("{"):
             kind = "FUNCTION"
@@ -140,7 +146,8 @@ class Scanner:
         plain = match[0]
         for pattern, comma in ((SPACED_THOUSANDS, ""), (THOUSANDS, ""), (DECIMAL_COMMA, ".")):
             grouped = pattern.match(text, at)
-            if grouped and not (pattern is THOUSANDS and self.depth):
+            listed = self.listed and not (grouped and ",0" in grouped[0])
+            if grouped and not (pattern is THOUSANDS and listed):
                 match, plain = grouped, re.sub(r"\\,|\{,\}|,", comma, grouped[0])
                 break
         if len(plain) > DIGITS:
@@ -185,7 +192,7 @@ class Scanner:
             return False
         if self.plain and TOTALS.match(self.text, self.at):
             raise Unreadable("a sum whose range is not given")
-        for name, end in self.namer.read(self.at):
+        for name, end in self._names():
             if whole := quantity(self.text, name, end, self.lexicon):
                 self.add("NAME", *whole)
                 return True
@@ -201,8 +208,21 @@ class Scanner:
                 self.add("NAME", name, end)
         return True
 
+    def _names(self) -> list[tuple[Name, int]]:
+        """The names that begin here; in `IG(Wind)` that is one, not I times something."""
+        found = self.namer.read(self.at)
+        end = found[-1][1]
+        run = self.text[self.at : end]
+        if len(found) > 1 and run.isalpha() and run.isupper() and run[-1] not in EXPECTED:
+            return (
+                [(Name(run), end)] if quantity(self.text, Name(run), end, self.lexicon) else found
+            )
+        return found
+
     def _transposed(self) -> bool:
         match = TRANSPOSED.match(self.text, self.at)
+        if match is None and self.found and self.found[-1].kind in BRACKETED:
+            match = PRIMED.match(self.text, self.at)  # (1, 2)' is a column
         if match:
             self.add("TRANSPOSE", None, match.end())
         return match is not None
@@ -211,7 +231,7 @@ class Scanner:
         """‖w‖₂ is the usual norm; any other index of a bracket means what we do not know."""
         if self.text[self.at] != "_" or not self.found:
             return False
-        if self.found[-1].kind not in {"RPAR", "NORM", "BAR"}:
+        if self.found[-1].kind not in {*BRACKETED, "NORM", "BAR"}:
             return False
         index, end = braces(self.text, self.at + 1)
         if self.found[-1].kind != "NORM" or index.strip() != "2":

@@ -66,8 +66,7 @@ SPACING = frozenset(
         r"\right", r"\big", r"\Big", r"\bigg", r"\Bigg", r"\bigl", r"\bigr", r"\Bigl", r"\Bigr",
         r"\biggl", r"\biggr", r"\Biggl", r"\Biggr", r"\mathstrut", r"\strut", r"\noindent",
         r"\centering", r"\allowbreak", r"\hline", r"\normalsize", r"\small", r"\large", r"\enspace",
-        r"\thinspace", r"\medspace", r"\negthinspace", r"\break", r"\newline", r"\bm", r"\bf",
-        r"\rm",
+        r"\thinspace", r"\medspace", r"\negthinspace", r"\break", r"\newline", r"\bf", r"\rm",
         r"\it", r"\middle", r"\relax", r"\boldmath", r"\par", r"\smallskip", r"\medskip",
         r"\bigskip", "\\ ",
     }

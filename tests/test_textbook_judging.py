@@ -89,6 +89,18 @@ RIGHT = {
     r"$q = \frac{dL}{dz} \cdot z = 0.73 \cdot 0.31 = 0.2263$",
     "a slope of every step": "The rule is $x_{new} = x - 0.5 y'$.\n\n```\nx = 4\n"
     "x_new = 4 - 0.5 * 2 = 3\nx = 3\nx_new = 3 - 0.5 * 1.5 = 2.25\nx = 2.25\n```\n",
+    "a condition's probability": "Let $P(B|A) = 0.9$, $P(A) = 0.2$, $P(B) = 0.3$."
+    r" $P(A|B) = \frac{P(B|A) P(A)}{P(B)} = 0.6$",
+    "a percent sign of LaTeX": "It gets 160/200 = 80\\% of them.",
+    "nothing times its logarithm": r"$-1 \log_2 1 - 0 \log_2 0 = 0$",
+    "a whole part": r"Let $k = 2 n + 1$ be odd. $o = i + 2 \lfloor k/2 \rfloor - k = i - 1$",
+    "a list as a column": r"Let $x = [1, 2]^T$. $\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix} x ="
+    r" \begin{bmatrix} 5 \\ 11 \end{bmatrix}$ and $[1, 2] [3, 4]^T [1, 1] = [7, 14]$",
+    "a rounded column": r"$\tanh([1, 2]^T) = [0.76, 0.96]^T$",
+    "a part printed before": r"$0.35 \times 0.027 = 0.0095$, and so"
+    r" $0.027 \times 0.35 + 0.5 \times 0.0413 = 0.0302$",
+    "two in a row": r"\begin{align*} R &= -0.5 & R^2 &= 0.25 \\ & b_1 = 0.2 && b_2 = 0.3"
+    r" \end{align*} $b_1 + b_2 = 0.5$",
     "table": "| $x$ | $y = x^2$ |\n| --- | --- |\n| 1 | 1 |\n| 1.5 | 2.25 |\n",
 }
 
@@ -164,6 +176,14 @@ ALONE = {
     "∂L/∂w = ∂L/∂p · ∂p/∂w\n",
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
+    "a share in words": "About 1 in 2,000 = 0.0005 of them.",
+    "a condition on its own": "The value is $1$. All of the $>90$th percentile stand apart.",
+    "a function named again": "# One\n\n$f(x) = x^2$\n\n# Two\n\n$f(x) = u v$, so $f(3) = 5$.",
+    "a name used anew": "# One\n\n$m = 0$\n\n# Two\n\n$m = -g = 0.58$",
+    "another name for it": r"$h = 3 a$, $p = h$, $L = \frac{1}{2} (h - y)^2$."
+    r" $\frac{\partial L}{\partial h} = \frac{\partial L}{\partial p}$",
+    "events that exclude each other": r"If independent, $P(A \cap B) = P(A) P(B)$. If exclusive,"
+    r" $P(A \cup B) = P(A) + P(B) - P(A \cap B) = P(A) + P(B)$.",
     "half of a table": "| $x$ | $y = 2x$ |\n| --- | --- |\n| 1 | 5 |\n| 2 | 9 |\n",
 }
 
@@ -220,6 +240,10 @@ WRONG = {
         "0.2",
     ),
     "an order": ("$3 < 2$", "3"),
+    "a column with a note": (
+        r"\begin{align*} a &= 2 \cdot 3 & \text{by the rule} \\ &= 7 \end{align*}",
+        "6",
+    ),
 }
 
 
@@ -232,6 +256,12 @@ def test_what_is_wrong_is_found(judge, name: str) -> None:  # noqa: ANN001
     (erratum,) = (one for one in found if one.status == ERRATUM)
     assert erratum.derived == derived
     assert erratum.message
+
+
+def test_a_whole_nought_or_one_is_no_rounded_half(judge) -> None:  # noqa: ANN001
+    """0 beside 0.5 is another value, and neither right nor wrong."""
+    found = judge(r"With $a = 1 - b$ and $a = 0.5$ it is a mixture. The ridge has $a = 0$.")
+    assert not {HOLDS, ERRATUM} & set(statuses(found)), found
 
 
 def test_what_follows_from_an_erratum_is_said_to_follow(judge) -> None:  # noqa: ANN001

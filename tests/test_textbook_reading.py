@@ -172,6 +172,25 @@ def test_latex_files(tmp_path: Path) -> None:
     ]
 
 
+def test_an_authors_own_displays(tmp_path: Path) -> None:
+    """`\\be … \\ee` and `\\eq{…}` are the displays that they were made for, line by line."""
+    main = tmp_path / "main.tex"
+    main.write_text(
+        "\\newcommand{\\be}{\\begin{equation}}\n\\def\\ee{\\end{equation}}\n"
+        "\\newcommand{\\eq}[1]{\\[#1\\]}\n\\be \\label{one}\n1 + 1 = 3 \\nonumber\n\\ee\n"
+        "\\eq{\n 2 + 2\n = 5 }\n\\begin{IEEEeqnarray}{rCl}\n a &=& 3 + 3 \\\\\n &=& 7\n"
+        "\\end{IEEEeqnarray}\n",
+        "utf-8",
+    )
+    verdicts = check([main]).review.verdicts
+    told = [(one.claim.text, one.claim.line, one.status) for one in verdicts]
+    assert told == [
+        ("1 + 1 = 3", 5, ERRATUM),
+        ("2 + 2 = 5", 9, ERRATUM),
+        ("3 + 3 = 7", 12, ERRATUM),
+    ]
+
+
 def test_input_in_circles_ends(tmp_path: Path) -> None:
     """A file that inputs itself is told of, and costs nothing else."""
     main = tmp_path / "main.tex"

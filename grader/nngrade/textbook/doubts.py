@@ -30,6 +30,8 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
         return f"{own} may be no constant here: the text gives it a value of its own"
     if any(_in_degrees(node, bench) for node in walk(prior.tree)):
         return "the angle may be in degrees"
+    if one.figure and _coarse(one.figure, prior, bench):
+        return f"{one.figure.text} may be a rounded figure, or a new value"
     return "" if prior.numeric else _of_names(prior, bench)
 
 
@@ -45,6 +47,17 @@ def _converted(mine: set[str], theirs: set[str]) -> bool:
     if mine and theirs:
         return mine != theirs
     return any(unit.lower().strip(".") in SCALES or PREFIXED.match(unit) for unit in mine | theirs)
+
+
+def _coarse(printed: Figure, prior: Seen, bench: Bench) -> bool:
+    """Whether a whole 0 or 1 stands for something less than 1 away from it."""
+    if not printed.whole or abs(printed.value) > 1 or prior.tree is None:
+        return False
+    looks, _ = bench.look(prior.tree, prior.way)
+    return any(
+        not isinstance(look.exact, Grid) and abs(middle(look.exact) - float(printed.value)) < 1
+        for look in looks
+    )
 
 
 def _in_degrees(node: Node, bench: Bench) -> bool:

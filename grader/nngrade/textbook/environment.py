@@ -54,6 +54,7 @@ class Environment:
     definitions: dict[Name, list[Definition]] = field(default_factory=dict)
     functions: dict[Name, tuple[tuple[Name, ...], Node]] = field(default_factory=dict)
     provenance: dict[Fraction, str] = field(default_factory=dict)
+    printed: dict[Fraction, Value] = field(default_factory=dict)  # with the figure beside it
     changed: dict[Name, int] = field(default_factory=dict)
     slopes: dict[tuple[int, Name], tuple[Node, Node]] = field(default_factory=dict)
     recurrences: dict[tuple[str, str], tuple[Name, Node]] = field(default_factory=dict)
@@ -72,6 +73,12 @@ class Environment:
             return
         order = self.touch(name)
         self.definitions.setdefault(name, []).append(Definition(tree, order, line, self.section))
+
+    def forget(self, function: Name) -> None:
+        """A function that the text has begun to use for something else."""
+        self.functions.pop(function, None)
+        self.definitions.pop(function, None)
+        self.touch(function)
 
     def give(self, name: Name, printed: Figure, line: int, *, updated: bool = False) -> None:
         """The text states a value; a short figure is taken for exact."""

@@ -11,6 +11,7 @@ from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, meets, middle
 from nngrade.textbook.language.tree import (
     Apply,
+    Call,
     Derivative,
     Name,
     Node,
@@ -30,8 +31,11 @@ NEGLIGIBLE = 1e-5  # of a number
 class FreeView(View):
     """Names without a definition get a random value; with `open_up` the others are computed."""
 
-    def __init__(self, environment: Environment, seed: int, *, open_up: bool) -> None:
+    def __init__(
+        self, environment: Environment, seed: int, *, open_up: bool, whole: bool = False
+    ) -> None:
         super().__init__(environment, exact=True)
+        self.whole = whole  # names stand for whole numbers
         self.random = random.Random(seed)
         self.drawn: dict[str, Fraction] = {}
         self.open_up = open_up
@@ -54,15 +58,22 @@ class FreeView(View):
 
     def _draw(self, key: str) -> Fraction:
         if key not in self.drawn:
-            self.drawn[key] = Fraction(self.random.randint(5, 28), 16)
+            self.drawn[key] = Fraction(self.random.randint(5, 28), 1 if self.whole else 16)
         return self.drawn[key]
 
 
 def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) -> bool | None:
-    """Whether both are equal at every point; None where none could be computed."""
+    """Whether both are equal at every point; None where none could be computed. Where a whole
+    part is taken the names are sizes and counts.
+    """
     tried = 0
+    whole = any(
+        isinstance(part, Call) and part.function in {"floor", "ceil"}
+        for side in (one, other)
+        for part in walk(side)
+    )
     for seed in range(POINTS * 2):
-        view = FreeView(environment, seed, open_up=open_up)
+        view = FreeView(environment, seed, open_up=open_up, whole=whole)
         try:
             a, b = view.evaluate(one), view.evaluate(other)
         except Missing:
@@ -161,6 +172,13 @@ def derivable(node: Node, environment: Environment) -> bool:
         for one in walk(node)
         if isinstance(one, Derivative)
     )
+
+
+def conditional(node: Node) -> bool:
+    """Whether probabilities or expectations are part of it: what holds of them may hold under a
+    condition alone, such as independence.
+    """
+    return any("(" in name.base for name in names(node))
 
 
 def has_derivative(node: Node) -> bool:

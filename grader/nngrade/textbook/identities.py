@@ -71,14 +71,13 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     derived = isinstance(prior.tree, Derivative)
     if prior is before[0] and not derived:
         return False
-    if any(freely.doubtful(tree, bench.environment) for tree in (prior.tree, one.tree)):
+    both = (prior.tree, one.tree)
+    if any(freely.doubtful(tree, bench.environment) or freely.conditional(tree) for tree in both):
         return False
     mine = freely.leaves(one.tree, bench.environment)
     theirs = freely.leaves(prior.tree, bench.environment)
     if derived:
-        return mine <= theirs and all(
-            freely.derivable(tree, bench.environment) for tree in (prior.tree, one.tree)
-        )
+        return mine <= theirs and all(freely.derivable(tree, bench.environment) for tree in both)
     return mine == theirs and not freely.has_derivative(one.tree)
 
 

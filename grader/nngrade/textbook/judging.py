@@ -8,13 +8,15 @@ there is doubt it is unchecked, and the reason is told.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from nngrade.textbook import freely
 from nngrade.textbook.alignment import Pair, aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.doubts import doubt, roughly
 from nngrade.textbook.grids import Grid, Result
-from nngrade.textbook.intervals import meets
+from nngrade.textbook.intervals import hull, meets
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
     Derivative,
@@ -145,6 +147,8 @@ class Judge:
     def _holds(self, one: Seen, look: Look, prior: Seen) -> Finding:
         printed = one.figure.text if one.figure else one.side.text
         derived = result_shown(look.exact, one.figure)
+        if one.figure and isinstance(look.exact, Fraction) and prior.numeric:
+            self.bench.environment.printed[look.exact] = hull(look.exact, one.figure.value)
         message = ""
         if one.figure and not kept(one.figure, look.exact):
             message = (

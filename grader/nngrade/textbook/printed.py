@@ -9,6 +9,7 @@ from fractions import Fraction
 from nngrade.textbook.intervals import Value, hull, interval, meets, middle
 from nngrade.textbook.language.tree import Call, Negative, Node, Number, Power, Product, Quotient
 
+NEARLY = Fraction(1, 20)
 COMPUTED = 15  # digits from which on a figure was most likely printed by a computer
 SIGNIFICANT = 3  # digits from which on a figure of unknown origin may be a rounded one
 
@@ -34,7 +35,11 @@ class Figure:
         return _between(self.value - self.unit / 2, self.value + self.unit / 2)
 
     def kept_by(self, value: Value) -> bool:
-        """Whether `value` may be what the figure was rounded or truncated from."""
+        """Whether `value` may be what the figure was rounded or truncated from; a whole 0 or 1 is
+        as good as exact.
+        """
+        if self.whole and abs(self.value) <= 1:
+            return meets(_between(self.value - NEARLY, self.value + NEARLY), value)
         away = self.unit if self.value >= 0 else -self.unit
         low, high = sorted((self.value, self.value + away))
         if self.value == 0:  # to cut off all digits that count is no rounding

@@ -62,6 +62,12 @@ class View:
             return hull(number.value, printed.rounding())
         return number.value
 
+    def as_printed(self, value: Value) -> Value:
+        """A part of a formula with the rounded figure that the text printed for it, if it did."""
+        if self.exact or not isinstance(value, Fraction):
+            return value
+        return self.environment.printed.get(value, value)
+
     def value(self, name: Name) -> Result:
         if name in self.instead:
             return self.instead[name]

@@ -49,14 +49,20 @@ class Definitions:
         return known
 
     def of_function(self, one: Seen, head: Seen, line: int) -> bool:
-        """`f(x) = …x…` says what f is, unless f is known and this is what it is."""
+        """`f(x) = …x…` says what f is, unless f is known and this is what it is. Set equal to
+        something without x it is something else from here on.
+        """
         tree = head.tree
         if not isinstance(tree, Apply) or tree.order or one.tree is None or one.numeric:
             return False
         parameters = tuple(part for part in tree.arguments if isinstance(part, Name))
-        if len(set(parameters)) != len(tree.arguments) or not set(parameters) & names(one.tree):
+        if len(set(parameters)) != len(tree.arguments):
             return False
         known = tree.function in self.environment.functions
+        if not set(parameters) & names(one.tree):
+            if known and not freely.equal(tree, one.tree, self.environment, open_up=True):
+                self.environment.forget(tree.function)
+            return False
         if known and freely.equal(tree, one.tree, self.environment, open_up=False):
             return False
         self.environment.functions[tree.function] = (parameters, one.tree)

@@ -30,9 +30,11 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
         return f"{own} may be no constant here: the text gives it a value of its own"
     if any(_in_degrees(node, bench) for node in walk(prior.tree)):
         return "the angle may be in degrees"
+    if prior.numeric:
+        return ""
     if one.figure and _coarse(one.figure, prior, bench):
         return f"{one.figure.text} may be a rounded figure, or a new value"
-    return "" if prior.numeric else _of_names(prior, bench)
+    return _of_names(prior, bench)
 
 
 def _own_constant(side: Seen, bench: Bench) -> str:

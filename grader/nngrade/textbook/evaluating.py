@@ -42,7 +42,6 @@ from nngrade.textbook.unrolling import unrolled
 
 STEPS = 30_000  # operations for one expression
 DEEP = 60  # definitions within definitions
-LOGARITHMS = frozenset({"log", "ln", "log2", "log10"})
 CONSTANTS = {
     "e": Interval(math.nextafter(math.e, 0), math.nextafter(math.e, 4)),
     "π": Interval(math.nextafter(math.pi, 0), math.nextafter(math.pi, 4)),
@@ -103,15 +102,8 @@ class Evaluation:
             return self._vanishing(node)
         found = self.run(node.factors[0])
         for factor in node.factors[1:]:
-            if found == 0 and self._is_log_of_zero(factor):
-                continue  # 0 log 0 is 0, its limit
             found = multiply(found, self.run(factor), inner=node.inner)
         return found if isinstance(found, Grid) else self.scope.as_printed(found)
-
-    def _is_log_of_zero(self, node: Node) -> bool:
-        if not isinstance(node, Call) or node.function not in LOGARITHMS:
-            return False
-        return self.run(node.arguments[0]) == 0
 
     def _infinite(self, node: Node) -> bool:
         """Whether it is the logarithm of zero."""

@@ -74,7 +74,8 @@ class Judge:
             if any(goes_on(later, look) for later in unequal for look in comparable):
                 return Finding(UNCHECKED, one.side.text, None, CARRIED_ON)
             after.append(prior)
-            if comparable and evidence is None and not (prior.lenient or past):
+            anew = prior is before[0] and _defines(before)
+            if comparable and evidence is None and not (prior.lenient or past or anew):
                 evidence = prior, comparable[0]
             elif looks and not comparable:
                 reason = reason or "the two sides have different shapes"
@@ -274,6 +275,13 @@ class Judge:
                 return ()
             found.append(claim)
         return tuple(found)
+
+
+def _defines(before: list[Seen]) -> bool:
+    """Whether a chain begins with a name and a formula for it, which is its own from here on."""
+    if len(before) < 2 or before[1].tree is None:
+        return False
+    return isinstance(before[0].tree, Name) and not before[1].numeric
 
 
 def _named(node: Node) -> str:

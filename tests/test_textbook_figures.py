@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nngrade.textbook.checking import check
-from nngrade.textbook.claims import ERRATUM, HOLDS, Verdict
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED, Verdict
 
 
 @pytest.fixture
@@ -61,6 +61,10 @@ RIGHT = {
     "a run without commas": ("we have v_new = 0.9·0.2 + 0.1 v_new = 0.18 + 0.1 = 0.28 then", 1),
     "Bayes in plain text": (BAYES, 5),
     "Bayes in LaTeX": (IN_LATEX, 1),
+    "thousands and millions": ("64·64·12 = 49K, $300^2 = 90K$ and $2048^2 \\approx 4.2M$", 3),
+    "a point between vectors": ("`q . k = [1, 2] . [3, 1] = 1*3 + 2*1 = 5`", 2),
+    "squares and sizes are given": (r"$\sigma^2 = \frac{1+4}{2} = 2.5$ and $|S| = 14$", 1),
+    "a raised sign": (r"$P(T^+) = 0.2$, $P(D) = 0.3$, so $P(T^+) P(D) = 0.2 \cdot 0.3 = 0.06$", 2),
     "snake case in a formula": (r"$fan\_in = 50$, so $\sigma = \sqrt{2/fan\_in} = 0.2$", 1),
 }  # fmt: skip
 # Texts with one wrong figure each.
@@ -69,11 +73,13 @@ WRONG = {
     "after a label": ("Gain(Wind) = 0.94 - 0.5*0.81 = 0.545", "0.545"),
     "Bayes": (r"$P(A) = 0.3$, $P(B \mid A) = 0.5$, $P(A, B) = P(B \mid A) P(A) = 0.18$", "0.18"),
     "a width": (r"$n_in = 50$ and $\sqrt{2/n_in} = 0.25$", "0.25"),
+    "millions": ("so 2000·1500 = 4M weights", "4M"),
     "more than an ε": (r"$\frac{6}{\sqrt{36} + 10^{-8}} = \frac{6}{6.1}$", r"\frac{6}{6.1}"),
 }  # fmt: skip
 # Of these nothing can be said for sure, and nothing is.
 ALONE = {
     "a run that may be a product": "we see y = 3 x = 6 here and then y = 5",
+    "thousands of 1024": "64·1024 = 64K",
     "letters as variables": r"$p(x \mid y) = 0.3$, $p(x \mid y) = 0.4$",
 }
 
@@ -96,3 +102,9 @@ def test_a_wrong_figure_is_the_only_erratum(judge, name: str) -> None:  # noqa: 
 def test_nothing_is_said_where_nothing_is_sure(judge, name: str) -> None:  # noqa: ANN001
     """No erratum rests on a guess."""
     assert ERRATUM not in [one.status for one in judge(ALONE[name])]
+
+
+def test_a_fraction_that_lost_its_upper_part(judge) -> None:  # noqa: ANN001
+    """Figures far apart are no erratum, and nothing is right because it lies between them."""
+    verdicts = judge("Recall = 70+20 = 90 = 0.78\n\nRecall = 45+15 = 60 = 0.75\n")
+    assert [one.status for one in verdicts] == [HOLDS, UNCHECKED] * 2

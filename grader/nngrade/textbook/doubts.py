@@ -9,13 +9,16 @@ from nngrade.textbook import freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import middle
+from nngrade.textbook.language.scales import SCALES
 from nngrade.textbook.language.tree import Call, Node, names, walk
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
 PREFIXED = re.compile(r"[kKMGTmµn][A-Za-z]{0,2}/?s?$")  # km, MB, ms
+ROUGH = 0.8  # of a figure such as 24M that stands for memory
+FAR = 0.3
 FULL_TURN = 6.5
-SCALES = frozenset({"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen"})
+WORDS = frozenset({"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen"})
 ANGLES = frozenset({"sin", "cos", "tan"})
 
 
@@ -24,6 +27,8 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     assert prior.tree is not None
     if _converted(set(one.side.units), set(prior.side.units)):
         return "the two sides are in different units"
+    if (far := _apart(one, prior, bench)) is not None:
+        return far
     if one.side.relation == "≈" and one.figure is None:
         return "it is an approximation, and may be a rough one"
     if own := _own_constant(one, bench) or _own_constant(prior, bench):
@@ -44,11 +49,27 @@ def _own_constant(side: Seen, bench: Bench) -> str:
     return next((n.base for n in found if str(n) in own and not bench.environment.knows(n)), "")
 
 
+def _apart(one: Seen, prior: Seen, bench: Bench) -> str | None:
+    """What two figures have to do with each other that are far apart, or nearly the same."""
+    if one.figure is None or prior.tree is None:
+        return None
+    looks, _ = bench.look(prior.tree)
+    if not looks or isinstance(looks[0].exact, Grid) or not one.figure.value:
+        return None
+    ratio = abs(middle(looks[0].exact) / float(one.figure.value))
+    if one.figure.text[-1:] in SCALES and ROUGH < ratio < 1 / ROUGH:
+        return "K, M and the like may count 1024, or be a rough figure"
+    alone = prior.figure is not None and "%" not in prior.figure.text + one.figure.text
+    if alone and not FAR < ratio < 1 / FAR:
+        return "two figures so far apart are hardly meant to be equal; a part may be missing"
+    return None
+
+
 def _converted(mine: set[str], theirs: set[str]) -> bool:
     """Whether a unit on one side may have been converted from what stands on the other."""
     if mine and theirs:
         return mine != theirs
-    return any(unit.lower().strip(".") in SCALES or PREFIXED.match(unit) for unit in mine | theirs)
+    return any(unit.lower().strip(".") in WORDS or PREFIXED.match(unit) for unit in mine | theirs)
 
 
 def _coarse(printed: Figure, prior: Seen, bench: Bench) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nngrade.textbook.intervals import Value, hull, interval, meets, middle
+from nngrade.textbook.language.scales import SCALES
 from nngrade.textbook.language.tree import Call, Negative, Node, Number, Power, Product, Quotient
 
 NEARLY = Fraction(1, 20)
@@ -28,7 +29,7 @@ class Figure:
 
     @property
     def whole(self) -> bool:
-        return self.unit >= 1
+        return self.unit == 1
 
     def rounding(self) -> Value:
         """Every number that rounds to the figure, ties included."""
@@ -85,6 +86,11 @@ def figure(node: Node) -> Figure | None:
 
 
 def _plain(node: Number) -> Figure:
+    if node.text[-1:] in SCALES:
+        plain = _plain(Number(node.text[:-1], Fraction(node.text[:-1])))
+        zeros = len(node.text[:-1]) - len(node.text[:-1].rstrip("0")) if plain.unit == 1 else 0
+        unit = plain.unit * 10**zeros * SCALES[node.text[-1]]  # 800K is a round figure
+        return Figure(node.text, node.value, unit, plain.digits)
     number = Decimal(node.text)
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)

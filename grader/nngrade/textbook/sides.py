@@ -8,10 +8,12 @@ from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
+    Call,
     Derivative,
     Matrix,
     Name,
     Node,
+    Power,
     Product,
     Quotient,
     Sum,
@@ -168,4 +170,8 @@ def result_shown(value: Result, like: Figure | None = None) -> str:
 def names_something(head: Seen) -> bool:
     """Whether a side is a name, a derivative or something like `IG(S)`, and no computation."""
     tree = head.tree
+    if isinstance(tree, Power):
+        tree = tree.base  # σ²
+    elif isinstance(tree, Call) and tree.function == "abs":
+        tree = tree.arguments[0]  # |S|
     return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)

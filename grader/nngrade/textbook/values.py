@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nngrade.textbook import cues, freely
 from nngrade.textbook.alignment import aligned
 from nngrade.textbook.bench import Bench
-from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS
+from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
@@ -232,6 +232,9 @@ class Values:
         if not looks and printed is None:
             return
         exact = looks[0].exact if looks or printed is None else printed.exact
+        doubted = printed is not None and last.status == UNCHECKED
+        if doubted and not freely.near(exact, self.of(last).exact):
+            return  # what it is nobody knows
         right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
         rounded = hull_of(exact, printed) if printed is not None and right else exact
         if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:

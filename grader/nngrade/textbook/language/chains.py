@@ -11,6 +11,7 @@ from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.macros import LAYOUT, PROSE
 from nngrade.textbook.language.margins import both_ends, parse_margin
+from nngrade.textbook.language.scales import scaled
 from nngrade.textbook.language.scanner import Scanner
 from nngrade.textbook.language.tree import Node
 
@@ -82,6 +83,9 @@ def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
         return
     try:
         side.text = IN_PERCENT.sub("", side.text)
+        if figure := scaled(side.text, lexicon):
+            side.tree = figure
+            return
         tokens = Scanner(side.text, lexicon, plain=plain).scan()
         while tokens and tokens[-1].kind in {"WORDS", "GAP", "SEP", "COMMA"} and len(tokens) > 1:
             if tokens[-1].kind == "WORDS":

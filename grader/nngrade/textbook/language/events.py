@@ -30,7 +30,7 @@ ENTROPIES = frozenset({"H", "I"})
 SAID = re.compile(r"[^\W\d_]{2,} [^\W\d_]|[^\W\d_]{3,}[\^]")  # in words
 STATED = re.compile(r"[=<>≤≥≠∈∩∪¬ᶜ∧∨]|\^c|[^\W\d_a-zA-ZͰ-Ͽ]")  # something that may happen
 OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZͰ-Ͽ]")  # words: names are Latin or Greek
-EVENT = r"(?:[\u0302-\u0307]?[A-Z]\w?'?[+-]?|[+-])"
+EVENT = r"(?:[\u0302-\u0307]?[A-Z]\w?'?\^?[+-]?|[+-])"
 CAPITALS = re.compile(f"{EVENT}(?:,{EVENT})*")  # A or A, B
 VARIABLE = re.compile(r"[-+*/·0-9.^(){}]*[A-Z]")  # X, 2X + 3, X^2
 LISTED = re.compile(r"[^\W\d][\w' ]*(?:[,;][^\W\d][\w' ]*)*")  # S, Wind
@@ -90,7 +90,7 @@ def _named(name: Name, key: str, lexicon: Lexicon) -> bool:
         return bool(VARIABLE.match(key))
     if name.base in ENTROPIES:
         return bool(CAPITALS.fullmatch(key.replace(";", ",")))
-    return bool(WORD.fullmatch(name.base) and LISTED.fullmatch(key))
+    return bool(WORD.fullmatch(name.base) and (LISTED.fullmatch(key) or "=" in key))
 
 
 def _key(inner: str) -> str:

@@ -43,6 +43,7 @@ SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[
 EMPHASIS = re.compile(r"(?<![\w*)\]])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*(])")
 NOTE = re.compile(r"(?<=[^\W_])\s+\([A-Z]?[a-z]+(?:[ -][A-Za-z]+){1,4}\)(?=\s*[=≈])")
 WORD = re.compile(r"[^\W\d_]{2,}")
+POINT = re.compile(r"(?<=[\w\])] )\.(?= (?:[\[(]|\w+\s*=))")  # [1, 2] . [3, 4]
 F_SCORE = re.compile(r"[A-Z]\d [A-Za-z]{3,}")
 BESIDE = re.compile(r"\s*(?:[-+*/^=≈)\]}·×÷⊙−,;.]|$)")
 GAP = re.compile(r"(?:[ ]{2,}|\t|\s+\|\s+)(?=[^\s=≈+*/×·÷−-])")  # between two equations
@@ -102,7 +103,7 @@ def cleaned(row: str) -> str:
     bullet = BULLET.match(row)
     at = bullet.end() if bullet else 0
     row = EMPHASIS.sub("  ", " " * at + row[at:].replace(r"\*", " *"))
-    return crossed(NOTE.sub(lambda match: " " * len(match[0]), row))
+    return crossed(NOTE.sub(lambda match: " " * len(match[0]), POINT.sub("·", row)))
 
 
 def _ends(row: str, at: int, *, alone: bool) -> list[int]:

@@ -174,6 +174,8 @@ ALONE = {
     "a function that is not said": r"$a = \psi(z)$, $\frac{\partial a}{\partial z} = a (1 - a)$",
     "a slope by the text's word": "∂L/∂w = δ·a\n\nNow L = (p − t)², p = q and t = 3:\n"
     "∂L/∂w = ∂L/∂p · ∂p/∂w\n",
+    "another problem": "**Problem 1.** Let p = a² and L = p − 3.\n\n"
+    "**Problem 2.** Now L = (p − 3)².\n\n∂L/∂a = ∂L/∂p · 2\n",
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "a share in words": "About 1 in 2,000 = 0.0005 of them.",
@@ -379,6 +381,21 @@ def test_a_name_computed_row_by_row(judge, text: str, errata: int) -> None:  # n
 def test_errata_of_worked_examples(judge, text: str) -> None:  # noqa: ANN001
     """A head that is no name, parts that were rounded, a name's older value, a list of values."""
     assert statuses(judge(text)).count(ERRATUM) == 1
+
+
+def test_plain_text_is_told_as_it_was_written(judge) -> None:  # noqa: ANN001
+    """With its own signs, and a formula without the space around it."""
+    one, two = judge("z₁ = 0.5 × 2² + x₁·3 ≈ 7 for x₁ = 5\n\n$$ y \\; = \\; 1 + 1 \\; = 2 $$")
+    assert (one.claim.text, two.claim.text) == ("0.5 × 2² + x₁·3 ≈ 7", "1 + 1 = 2")
+
+
+def test_a_middle_name_is_defined(judge) -> None:  # noqa: ANN001
+    """In p = a = 2 q the a has a formula as well."""
+    found = judge("Let $q = 3$. $p = a = 2 q = 6$ and $a + 1 = 8$.")
+    assert [(one.claim.text, one.derived) for one in found] == [
+        ("2 q = 6", "6"),
+        ("a + 1 = 8", "7"),
+    ]
 
 
 def test_lists_are_told_once(judge) -> None:  # noqa: ANN001

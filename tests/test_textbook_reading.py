@@ -11,7 +11,7 @@ from nngrade.textbook.checking import check
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import FORMULA, PLAIN, TABLE, Unopenable
+from nngrade.textbook.reading.passages import FORMULA, HEADING, PLAIN, TABLE, Unopenable
 from nngrade.textbook.reading.plain import equations, is_code
 
 
@@ -39,6 +39,20 @@ def test_an_equality_in_words(tmp_path: Path) -> None:
     )
     got = [one[1] for one in found(tmp_path / "a.md", text)]
     assert got == ["h_2 = 0.95", "\\eta = 0.1", "n", "x", "a + b"]
+
+
+def test_problems_are_sections(tmp_path: Path) -> None:
+    """Bold lines and plain ones that number a problem or an example, and no others."""
+    text = (
+        "**Problem 2.** Let x = 1\n\n**Step 1:** y = 2\n\nExercise 4: z = 3\n\nThis example 2 is\n"
+        "**11. Quick self-check question**\n"
+    )
+    path = tmp_path / "a.md"
+    path.write_text(text, "utf-8")
+    told = book.passages([path], Macros())
+    assert [(one.text, one.line) for one in told if one.kind == HEADING] == [
+        ("Problem 2", 1), ("Exercise 4", 5), ("11. Quick self-check question", 8),
+    ]  # fmt: skip
 
 
 def test_what_is_no_formula(tmp_path: Path) -> None:
@@ -130,6 +144,22 @@ def test_rows_that_go_on(tmp_path: Path) -> None:
     assert [one[1:] for one in found(tmp_path / "a.txt", text)] == [
         ("s = 3·2\n+ 4\n= 6 + 4\n= 10", 1), ("2·3 = 6", 6), ("2·4 = 8", 7), ("β = 1", 9),
         ("2·5 = 10", 12), ("w = 1", 17), ("v = 2", 18),
+    ]  # fmt: skip
+
+
+def test_a_result_is_not_computed_from(tmp_path: Path) -> None:
+    """A row that begins with = has lost its name where the row above has come to a figure."""
+    text = "w = 0.5\n= 0.2·3 = 0.6\nv = 9/10 = 0.9\n= 90%\n"
+    assert [one[1] for one in found(tmp_path / "a.txt", text)] == [
+        "w = 0.5", "0.2·3 = 0.6", "v = 9/10 = 0.9\n= 90%",
+    ]  # fmt: skip
+
+
+def test_rows_without_a_relation_of_their_own(tmp_path: Path) -> None:
+    """A fence may say first what is computed, and a row may end with its relation."""
+    text = "```\nStep one:\nmax(2, 3)\n  = 3\n```\n\nk = 2·8 − 4 =\n12. And l = 2·3 =\nnothing\n"
+    assert [one[1] for one in found(tmp_path / "a.md", text)] == [
+        "max(2, 3)\n= 3", "k = 2·8 − 4\n= 12", "l = 2·3",
     ]  # fmt: skip
 
 

@@ -184,6 +184,8 @@ class Reader:
             pass
         elif one.numeric:
             self._numeric(one, before, passage)
+        elif isinstance(last := before[-1].tree, Name) and not first and self._unknown(last):
+            self.definitions.state(last, one, passage.line + one.side.line)
         else:
             found = identities.identity(one, before, self.bench)
             if found:
@@ -215,7 +217,9 @@ class Reader:
             self._tell(finding, one, before, passage)
 
     def _unknown(self, name: Name) -> bool:
-        """Whether nothing at all was said of a name: then `∂y/∂w = x = 2` gives x."""
+        """Whether nothing at all was said of a name: then `y = x = 2` gives x, and `y = x = 3 z`
+        says what it is.
+        """
         return not self.environment.knows(name) and self.values.formula(name) is None
 
     # What the first two sides of a chain may be.

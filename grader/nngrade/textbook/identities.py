@@ -74,6 +74,8 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     both = (prior.tree, one.tree)
     if any(freely.doubtful(tree, bench.environment) or freely.conditional(tree) for tree in both):
         return False
+    if any(freely.elsewhere(tree, bench.environment) for tree in both):
+        return False
     mine = freely.leaves(one.tree, bench.environment)
     theirs = freely.leaves(prior.tree, bench.environment)
     if derived:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nngrade.textbook.language import signs
-from nngrade.textbook.language.folding import braces, folded
+from nngrade.textbook.language.folding import braces, folded, unfolded
 from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.macros import LAYOUT, PROSE
@@ -21,6 +21,7 @@ PIECE = re.compile(
     r"|<=|>=|:=|==|!=|~=|->|=>|<-|[{}()\[\]=<>,;:&\n|]|[^\\{}()\[\]=<>,;:&\n|!~\-]+|.",
     re.DOTALL,
 )
+SPACED = re.compile(r"^(?:\s|\\[,;:! ])+|(?:\s|\\[,;:! ])+$")
 BEGIN = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
 UNSEEN = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])")
 # What follows a `&` up to a relation in its row; the group has the first piece of the column.
@@ -73,6 +74,7 @@ def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     for chain in found:
         for side in chain.sides:
             read_side(side, lexicon, plain=plain)
+            side.text = unfolded(side.text) if plain else SPACED.sub("", side.text)
     return found
 
 

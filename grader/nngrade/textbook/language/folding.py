@@ -65,6 +65,26 @@ def _folded(character: str) -> str:
     return signs.FOLDED.get(character, character)
 
 
+def unfolded(text: str) -> str:
+    """Plain text as its author wrote it, for people to read."""
+    text = FOLDED_AWAY.sub(lambda match: AS_WRITTEN[match[0]], text)
+    text = SUBSCRIPT.sub(lambda match: _signs(match[1], signs.LOWERED) or match[0], text)
+    text = SUPERSCRIPT.sub(lambda match: _signs(match[1], signs.RAISED) or match[0], text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _signs(text: str, table: dict[str, str]) -> str:
+    """The signs that a group is made of; "" where there are none for it."""
+    known = {plain: sign for sign, plain in table.items()} | {",": ","}
+    return "".join(known[one] for one in text) if all(one in known for one in text) else ""
+
+
+AS_WRITTEN = {macro: sign for sign, macro in reversed(signs.FOLDED.items()) if "\\" in macro}
+FOLDED_AWAY = re.compile("|".join(map(re.escape, AS_WRITTEN)))
+SUBSCRIPT = re.compile(r"_\{([^{}]*)\}")
+SUPERSCRIPT = re.compile(r"\^\{([^{}]*)\}")
+
+
 def braces(text: str, at: int) -> tuple[str, int]:
     """What stands in the braces at `at` (or the one sign, macro or digit there), and its end."""
     while at < len(text) and text[at].isspace():

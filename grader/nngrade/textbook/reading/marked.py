@@ -29,6 +29,14 @@ OPTIONS = re.compile(r"\A(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 UNDERLINE = re.compile(r"={3,}\s*")
+WORK = (
+    r"(?:exercise|problem|question|example|quiz|self-check|exemple|exercice|aufgabe|beispiel|soal"
+    r"|contoh|ejemplo|ejercicio|ex\.?(?=\s*\d))"
+)
+EXAMPLE = re.compile(
+    rf"(?i:[\s>]*\*\*(?P<bold>(?=[^*]{{0,60}}\b{WORK}\b)[^*]{{1,80}})\*\*)"
+    rf"|\s*(?P<plain>(?=[A-Z])(?i:{WORK})\s*\.?\s*\d+[^.:)]{{0,40}}[.:)])"
+)  # a problem or an example of its own, without a heading's marks
 IN_WORDS = re.compile(
     r"\s+(?:is|equals|becomes|is equal to"
     r"|(?:is|was) (?:calculated|computed|found|set|chosen) (?:to be|as|to))"
@@ -166,5 +174,10 @@ def _prose(text: str, line: int, file: str, lead: str) -> Iterator[Passage]:
         if UNDERLINE.fullmatch(below) and row.strip():
             yield from _plain(rows[since:offset], line + since, file, "")
             yield Passage(HEADING, row.strip(), line + offset, file, level=1)
+            since = offset
+        elif example := EXAMPLE.match(row):
+            yield from _plain(rows[since:offset], line + since, file, "")
+            title = example["bold"] or example["plain"]
+            yield Passage(HEADING, title.rstrip(" .:"), line + offset, file, level=6)
             since = offset
     yield from _plain(rows[since:], line + since, file, "")

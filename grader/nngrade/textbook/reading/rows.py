@@ -11,6 +11,8 @@ from nngrade.textbook.reading.words import in_words
 
 GOES_ON = re.compile(r"[\s>]*(?:=|≈|~=)(?![=>])")
 OPERATES = re.compile(r"\s*[-+*/×·−–]\s*(?=[\w(√½∂])")
+CAME_TO = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*$")  # nobody goes on to compute from there
+FIGURE = re.compile(r"[\s>]*(?:=|≈|~=)\s*[-−+]?\d[\d.,]*\s*(?:[%=≈(]|$)")
 BEHIND = re.compile(r"[\s.,;\\]*$")
 ROWS = 40  # that one chain may go on for
 
@@ -22,51 +24,81 @@ class Found:
     row: int
     place: int
     text: str
+    open: bool = False  # its row ends with a relation
 
 
 def chains_of(rows: Sequence[str], *, alone: bool) -> Iterator[Found]:
     """The chains in rows of plain text; what is no equation and what is a program is passed by."""
     last: Found | None = None  # a chain that goes to the end of its row
     for number, row in enumerate(rows):
+        taken = 0
         if last and _goes_on(row, last, rows):
-            added = _added(row, alone=alone)
-            last.text += f"\n{added}"
-            if not added:
-                last = None  # its end cannot be read, so what is read of it may be wrong
-            elif not _to_the_end(row, added):
-                yield last
-                last = None
-            continue
+            added, taken = _added(row, last, alone=alone)
+            if added:
+                last.text, last.open = f"{last.text}\n{added}", False
+            elif not last.open:
+                last, taken = None, len(row)  # what was read of it may be wrong
+            if taken and not row[taken:].strip(" \t.,;\\"):
+                continue
         if last:
             yield last
-            last = None
-        if ("=" not in row and "≈" not in row) or is_code(row):
-            continue
-        whole = alone or in_words(row)
-        found = [Found(number, place, text) for place, text in equations(row, alone=whole)]
-        if found and _to_the_end(row, found[-1].text) and not GOES_ON.match(row):
-            last = found.pop()
+        found, last = _begun(rows, number, taken, alone=alone)
         yield from found
     if last:
         yield last
 
 
+def _begun(
+    rows: Sequence[str], number: int, taken: int, *, alone: bool
+) -> tuple[list[Found], Found | None]:
+    """The chains that begin on a row, behind what is taken of it; the last may go on below."""
+    row = " " * taken + rows[number][taken:]
+    below = rows[number + 1] if number + 1 < len(rows) else ""
+    if alone and (head := _head(row, below)):
+        return [], Found(number, row.index(head), head)
+    if ("=" not in row and "≈" not in row) or is_code(row):
+        return [], None
+    whole = alone or in_words(row)
+    found = [Found(number, place, text) for place, text in equations(row, alone=whole)]
+    bare = row.rstrip(" \t=≈")
+    if not found or GOES_ON.match(row) or not _to_the_end(bare, found[-1].text):
+        return found, None
+    last = found.pop()
+    last.open = len(bare) < len(row.rstrip())
+    return found, last
+
+
+def _head(row: str, below: str) -> str:
+    """An expression on a row of its own, to which the next row says what it is equal to."""
+    if not GOES_ON.match(below) or "=" in row or "≈" in row or is_code(row):
+        return ""
+    place, text = next(equations(f"x = {row.strip()}", alone=True), (1, ""))
+    head = text.removeprefix("x = ")
+    return head if place == 0 and head and _to_the_end(row, head) else ""
+
+
 def _goes_on(row: str, last: Found, rows: Sequence[str]) -> bool:
     """Whether a row begins with a relation, or with an operation and further in than its chain."""
-    if GOES_ON.match(row):
-        return last.text.count("\n") < ROWS
+    if GOES_ON.match(row) or last.open:
+        done = CAME_TO.search(last.text) and not FIGURE.match(row)
+        return not done and last.text.count("\n") < ROWS
     if not OPERATES.match(row):
         return False
     indent = len(row) - len(row.lstrip())
     return indent > len(rows[last.row]) - len(rows[last.row].lstrip())
 
 
-def _added(row: str, *, alone: bool) -> str:
-    """What such a row adds to its chain, read behind a stand-in for what stands above."""
-    row = row.lstrip(" \t>")
-    above = "x " if GOES_ON.match(row) else "x = x "
-    place, text = next(equations(above + row, alone=alone), (1, ""))
-    return text.removeprefix(above.rstrip()).strip() if place == 0 else ""
+def _added(row: str, last: Found, *, alone: bool) -> tuple[str, int]:
+    """What such a row adds to its chain, read behind a stand-in for what stands above, and where
+    in the row that ends.
+    """
+    indent = len(row) - len(row.lstrip(" \t>"))
+    above = "x " if GOES_ON.match(row) else "x = " if last.open else "x = x "
+    place, text = next(equations(above + row[indent:], alone=alone), (1, ""))
+    added = text.removeprefix("x = x" if above == "x = x " else "x").strip()
+    end = indent + len(text) - len(above)
+    torn = above == "x = x " and re.match(r"\s*[^\W\d_]", row[end:])
+    return (added, end) if place == 0 and added and not torn else ("", 0)
 
 
 def _to_the_end(row: str, text: str) -> bool:

@@ -76,6 +76,8 @@ RIGHT = {
     "a value that is tried": r"$k = 6/d$. Try $k = 2$ (so $d = 3$): $k + 1 = 3$. Try $k = 1.5$: $2k"
     " = 3$.",
     "no disorder": r"$H = 0.94$. Pure: $H = -1 \log_2 1 - \frac{0}{5} \log_2 \frac{0}{5} = 0$",
+    "names of several words": r"$\text{side length} = 5$, $\text{pad size} = 1$, $\text{new side}"
+    r" = (\text{side length} + 2 \times \text{pad size}) \cdot 2 = 14$",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
@@ -156,6 +158,7 @@ ALONE = {
     "another thing in words": r"So $r = 5\%$, with a ratio $= 0.1$. $x = 2$. Cost $= 2.5$.",
     "a share called pi": r"Odds are $\pi/(1 - \pi) = 1/4$, so $\pi = 0.2$.",
     "a name told anew": r"$H = 0.94$. Now $H = \int p = 0.5$ and $H = q \cdot 3 = 0.25$.",
+    "a size": r"The output is $\frac{7 - 3}{2} + 1 = 3 \times 3$.",
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",

@@ -10,7 +10,7 @@ from nngrade.textbook.bench import Bench
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import middle
 from nngrade.textbook.language.scales import SCALES
-from nngrade.textbook.language.tree import Call, Node, names, walk
+from nngrade.textbook.language.tree import Call, Node, Number, Product, names, walk
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
@@ -31,6 +31,8 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
         return far
     if one.side.relation == "≈" and one.figure is None:
         return "it is an approximation, and may be a rough one"
+    if one.tree is not None and _size(one.tree, prior, bench):
+        return "it may be a size and no product"
     if own := _own_constant(one, bench) or _own_constant(prior, bench):
         return f"{own} may be no constant here: the text gives it a value of its own"
     if any(_in_degrees(node, bench) for node in walk(prior.tree)):
@@ -40,6 +42,16 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     if one.figure and _coarse(one.figure, prior, bench):
         return f"{one.figure.text} may be a rounded figure, or a new value"
     return _of_names(prior, bench)
+
+
+def _size(tree: Node, prior: Seen, bench: Bench) -> bool:
+    """Whether `2 × 2` stands behind what comes to 2: a width that is a height, too."""
+    if not isinstance(tree, Product) or prior.tree is None:
+        return False
+    widths = {node.value for node in tree.factors if isinstance(node, Number)}
+    looks, _ = bench.look(prior.tree)
+    alike = len(widths) == 1 and all(isinstance(node, Number) for node in tree.factors)
+    return alike and any(look.exact in widths for look in looks)
 
 
 def _own_constant(side: Seen, bench: Bench) -> str:

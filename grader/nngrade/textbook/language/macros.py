@@ -24,6 +24,9 @@ LAYOUT = re.compile(
 NAMED_WORD = re.compile(
     r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?|[^\W\d_]{1,20}"
 )
+BESIDE = re.compile(r"[-+*/)\]}=]|\\(?:times|cdot|div|right)(?![A-Za-z])")
+JOINING = frozenset({"SIGN", "STAR", "DOT", "SLASH", "LPAR", "LBRACE"})
+CONDITION = frozenset({"if", "for", "where", "when", "otherwise", "and", "or", "with", "else"})
 SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 REFUSED_ENVIRONMENTS = {
     "cases": "a case distinction", "dcases": "a case distinction", "rcases": "a case distinction",
@@ -143,12 +146,16 @@ def _is_label(scanner: Scanner, words: str, after: int) -> bool:
 
 
 def _is_name(scanner: Scanner, plain: str, after: int) -> bool:
+    """Whether words are one name: one word, or several where nothing but a name can stand."""
     if not NAMED_WORD.fullmatch(plain) or plain.lower() in PROSE:
         return False
     if " " not in plain:
         return True
     rest = scanner.text[after:].lstrip()
-    return not scanner.found or rest.startswith(("=", "_", "^", "&", r"\approx"))
+    if not scanner.found:
+        return True
+    joins = scanner.found[-1].kind in JOINING and not CONDITION & set(plain.lower().split())
+    return rest.startswith(("_", "^")) or (joins and (not rest or BESIDE.match(rest) is not None))
 
 
 def _fraction(scanner: Scanner, _: str, end: int) -> None:

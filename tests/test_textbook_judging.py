@@ -137,6 +137,8 @@ ALONE = {
     r" = 120\,\mathrm{min}$",
     "million behind": r"It has $2 \cdot 2.5 \cdot 10^6 = 5$ million parameters, or 4*1.25e6 = 5"
     r" million.",
+    "converted units": r"$2 \cdot 90 = 3 \text{ h}$, $3 \cdot 500 = 1.5 \text{ kg}$, $90 / 3.6 = 25"
+    r"\text{ m}$, $5 \cdot 1024 = 5 \text{ KiB}$, $0.002 \cdot 2.5 = 5\,\mathrm{ms}$",
     "two readings": r"$1/2x = 7$, $\log 2 3 = 5$",
     "unknown functions": "$P(A|B) = 0.3$, $f(3) = 7$, $y = f(ab) = f(a) + f(b)$",
     "binary": "$5 = 101_2$ and $7 \\bmod 3 = 4$",
@@ -159,6 +161,7 @@ ALONE = {
     "a share called pi": r"Odds are $\pi/(1 - \pi) = 1/4$, so $\pi = 0.2$.",
     "a name told anew": r"$H = 0.94$. Now $H = \int p = 0.5$ and $H = q \cdot 3 = 0.25$.",
     "a size": r"The output is $\frac{7 - 3}{2} + 1 = 3 \times 3$.",
+    "the next step": "$$x = 5 - 0.5 \\cdot 2$$\n$$x = 4 - 0.5 \\cdot 2 = 3$$\nNow $x = 9$.",
     "another section": "# One\n\nLet $a = 2$, $N = 3 a$.\n\n# Two\n\nThere are $N = 128$ samples.",
     "code": "```python\nx = 1 + 1\ny = 5 == 6\n```\n\n`a = b = 1 + 2`",
     "an error called e": "Let $t = 0$, $y = 1$. $e = t_d - y = 0 - 1 = -1$, and $e = 0.5$.",
@@ -224,6 +227,9 @@ WRONG = {
     "a margin": (r"$8 \pm 2 \cdot 0.25 = 8 \pm 0.6$", "[7.5, 8.5]"),
     "an interval": (r"$8 \pm 0.5 = (7.5, 8.4)$", "[7.5, 8.5]"),
     "all digits cut off": ("$0.7 = 0$", "0.7"),
+    "before a unit": (r"$\sqrt{0.0925} = 0.344\,\mathrm{kg}$", "0.304138"),
+    "in a row below": ("$$\nz = 2 \\cdot 3 + 1 \\\\\nz = 8\n$$", "7"),
+    "right below": ("$$z = 2 \\cdot 3 + 1$$\n$$z = 8$$", "7"),
     "a formula in a cell": (
         "| a | b |\n| --- | --- |\n| so $2 + 3 = 5$, $3 + 4 = 8$ | 2 |\n",
         "7",

@@ -139,9 +139,8 @@ class Reader:
         else:
             first = sides.pop(0)
             before, target = [first], key_of(first.tree)
-            if self.last.computes(
-                target, sides, passage.line + first.side.line, passage, self.judge
-            ):
+            line = passage.line + first.side.line
+            if self.last.computes(target, sides, line, passage, self.judge):
                 before = self.last.sides
         self._sides(target, before, sides, passage)
         end = passage.line + before[-1].side.line
@@ -164,15 +163,11 @@ class Reader:
             if finding:
                 self.ledger.side(finding, one, before, passage)
             told = all(other.side.relation in EQUAL for other in sides[:place])
+            implied = told and relation == "⇒" and one.ahead
             before[:] = [one]
-            target = self._implied(one) if told and relation == "⇒" and one.ahead else None
+            target = self.values.implied(one.tree) if implied else None
         if target is not None:
             self.values.settle(target, before, passage)
-
-    def _implied(self, one: Seen) -> Name | None:
-        """The name that a figure behind ⇒ is told of, if no formula gives it."""
-        name = key_of(one.tree)
-        return name if name is not None and self.values.formula(name) is None else None
 
     def _link(self, target: Name | None, one: Seen, before: list[Seen], passage: Passage) -> None:
         first = len(before) == 1

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from fractions import Fraction
 
 from nngrade.textbook import freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.grids import Grid
-from nngrade.textbook.intervals import middle
+from nngrade.textbook.intervals import middle, multiply
 from nngrade.textbook.language.scales import SCALES
 from nngrade.textbook.language.tree import Call, Node, Number, Product, names, walk
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
-PREFIXED = re.compile(r"[kKMGTmµn][A-Za-z]{0,2}/?s?$")  # km, MB, ms
+# What one unit has of another, next to a power of ten: bits, hours, days, weeks, 1024, km/h.
+WHOLE = (1, 7, 8, 12, 24, 60, 365, 1024, 1024**2, 3600, 8192, 86400)
+TIMES = (*map(Fraction, WHOLE), Fraction("3.6"))
 ROUGH = 0.8  # of a figure such as 24M that stands for memory
 FAR = 0.3
 FULL_TURN = 6.5
-WORDS = frozenset({"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen"})
+WORDS = frozenset(
+    {"million", "billion", "thousand", "trillion", "percent", "hundred", "dozen", "deg", "degree",
+     "degrees"}
+)  # fmt: skip
 ANGLES = frozenset({"sin", "cos", "tan"})
 
 
 def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     """The reason to leave unchecked that `one` differs from `prior`; "" where there is none."""
     assert prior.tree is not None
-    if _converted(set(one.side.units), set(prior.side.units)):
+    if _converted(one, prior, bench):
         return "the two sides are in different units"
     if (far := _apart(one, prior, bench)) is not None:
         return far
@@ -77,11 +82,30 @@ def _apart(one: Seen, prior: Seen, bench: Bench) -> str | None:
     return None
 
 
-def _converted(mine: set[str], theirs: set[str]) -> bool:
+def _converted(one: Seen, prior: Seen, bench: Bench) -> bool:
     """Whether a unit on one side may have been converted from what stands on the other."""
+    mine, theirs = set(one.side.units), set(prior.side.units)
     if mine and theirs:
         return mine != theirs
-    return any(unit.lower().strip(".") in WORDS or PREFIXED.match(unit) for unit in mine | theirs)
+    if any(unit.lower().strip(".") in WORDS for unit in mine | theirs):
+        return True
+    if not (mine or theirs) or prior.tree is None:
+        return False
+    looks, _ = bench.look(prior.tree)
+    return one.figure is None or any(_scaled(one.figure, look) for look in looks)
+
+
+def _scaled(printed: Figure, look: Look) -> bool:
+    """Whether a figure is a value in another unit: 5 for 0.005 s, 3 for 180 min."""
+    if isinstance(look.exact, Grid):
+        return True
+    factors = (times * Fraction(10) ** power for times in TIMES for power in range(-12, 13))
+    return any(
+        printed.kept_by(multiply(look.exact, scale))
+        for factor in factors
+        if factor != 1
+        for scale in (factor, 1 / factor)
+    )
 
 
 def _coarse(printed: Figure, prior: Seen, bench: Bench) -> bool:

@@ -110,6 +110,11 @@ class Values:
         if one.figure is not None and one.figure.digits > 1:
             self.environment.note(one.figure, right)
 
+    def implied(self, node: Node | None) -> Name | None:
+        """The name that a figure behind ⇒ is told of, if no formula gives it."""
+        name = key_of(node)
+        return name if name is not None and self.formula(name) is None else None
+
     def repeats(self, target: Name, one: Seen) -> bool:
         """Whether a figure is one that the name had before."""
         versions = self.environment.versions.get(target, [])[-REPEATED:]

@@ -227,9 +227,10 @@ WRONG = {
     "a margin": (r"$8 \pm 2 \cdot 0.25 = 8 \pm 0.6$", "[7.5, 8.5]"),
     "an interval": (r"$8 \pm 0.5 = (7.5, 8.4)$", "[7.5, 8.5]"),
     "all digits cut off": ("$0.7 = 0$", "0.7"),
+    "a percentage": ("The share is 45/50 = 91%.", "90%"),
     "before a unit": (r"$\sqrt{0.0925} = 0.344\,\mathrm{kg}$", "0.304138"),
-    "in a row below": ("$$\nz = 2 \\cdot 3 + 1 \\\\\nz = 8\n$$", "7"),
-    "right below": ("$$z = 2 \\cdot 3 + 1$$\n$$z = 8$$", "7"),
+    "in a row below": ("$$\nz = 2 \\cdot 30 + 1 \\\\\nz = 81\n$$", "61"),
+    "right below": ("$$z = 2 \\cdot 30 + 1$$\n$$z = 81$$", "61"),
     "a formula in a cell": (
         "| a | b |\n| --- | --- |\n| so $2 + 3 = 5$, $3 + 4 = 8$ | 2 |\n",
         "7",

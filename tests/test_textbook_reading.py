@@ -72,6 +72,27 @@ def test_options_of_a_directive_are_no_formula(tmp_path: Path) -> None:
     assert [v.line for v in book.passages([tmp_path / "a.md"], Macros())] == [2]
 
 
+def test_marks_of_restructured_text(tmp_path: Path) -> None:
+    """Roles and directives, in files of its own and in Markdown; their options are no formula."""
+    text = (
+        "A :math:`a=1` and {math}`b=2`.\n\n.. math::\n   :label: x\n\n   c=3\n\n.. math:: d=4\n\n"
+        "Text: e = 5\n"
+    )
+    got = found(tmp_path / "a.rst", text)
+    assert [one[1].split()[-1] for one in got] == ["a=1", "b=2", "c=3", "d=4", "5"]
+
+
+def test_what_markdown_has_besides(tmp_path: Path) -> None:
+    """Front matter, entities, tags and equation numbers are no part of a formula."""
+    text = (
+        "---\ntitle: a = 2 + 2\n---\n4&times;5 = 20, <i>x</i> = 2<sup>3</sup> = 8 &amp; "
+        "1 234 * 2 = 2 468\n\n\\begin{equation}\ny = 3 (\\#eq:y)\n\\end{equation}\n"
+    )
+    got = [(one[1], one[2]) for one in found(tmp_path / "a.md", text)]
+    assert got[:3] == [("4×5 = 20", 4), ("x = 2^3 = 8", 4), ("1234 * 2 = 2468", 4)]
+    assert "eq" not in got[3][0].replace("equation", "")
+
+
 def test_doubled_marks(tmp_path: Path) -> None:
     """Some sites need two backslashes before a bracket; behind a row they are its end."""
     text = "We get \\\\(a=1\\\\) and \\\\[ b=2 \\\\]\n\n$$\nc=3 \\\\[6pt]\nd=4\n$$\n"

@@ -116,8 +116,6 @@ class Reader:
         for chain in chains(text, self.lexicon, plain=passage.kind != FORMULA):
             self._chain(chain, passage)
 
-    # One chain, side by side.
-
     def _chain(self, chain: Chain, passage: Passage) -> None:
         sides = [seen(side) for side in chain.sides]
         if passage.kind == OUTPUT:
@@ -163,8 +161,8 @@ class Reader:
             if finding:
                 self.ledger.side(finding, one, before, passage)
             told = all(other.side.relation in EQUAL for other in sides[:place])
-            implied = told and relation == "⇒" and one.ahead
             before[:] = [one]
+            implied = told and relation == "⇒" and one.ahead is not None
             target = self.values.implied(one.tree) if implied else None
         if target is not None:
             self.values.settle(target, before, passage)

@@ -36,7 +36,8 @@ class LastChain:
         if last.figure or entries(last.tree) or last.tree is None or is_ratio(last.tree):
             return False
         near = 0 < line - self.line <= (NEAR if passage.kind == FORMULA else 1)
-        if not near or passage.apart or self.passed or sides[0].side.relation not in EQUAL:
+        apart = self.line < passage.line and passage.apart
+        if not near or apart or self.passed or sides[0].side.relation not in EQUAL:
             return False
         if sides[0].figure:
             return sides[0].figure.digits > 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from nngrade.textbook.intervals import Value, hull, interval, meets, middle
+from nngrade.textbook.intervals import Value, hull, interval, meets, middle, multiply
 from nngrade.textbook.language.scales import SCALES
 from nngrade.textbook.language.tree import Call, Negative, Node, Number, Power, Product, Quotient
 
@@ -133,6 +133,8 @@ def is_ratio(node: Node) -> bool:
 
 def shown(value: Value, like: Figure | None = None) -> str:
     """A derived value for people: to three digits more than `like` has, as far as it is known."""
+    if like and like.text.endswith("%"):
+        return shown(multiply(value, Fraction(100)), replace(like, text=like.text[:-1])) + "%"
     if isinstance(value, Fraction):
         exact = _exact_decimal(value)
         if exact is not None and (len(exact) <= 14 or value.denominator == 1):

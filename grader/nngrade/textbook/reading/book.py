@@ -8,7 +8,7 @@ from pathlib import Path
 from nngrade.textbook.reading import marked, notebook, tex
 from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.marks import undoubled
+from nngrade.textbook.reading.markup import prepared
 from nngrade.textbook.reading.passages import CHAPTER, Passage
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd", ".mdx"})
@@ -24,7 +24,7 @@ def passages(paths: Sequence[Path], macros: Macros) -> Iterator[Passage]:
         elif path.suffix.lower() in {".tex", ".ltx", ".latex"}:
             yield from tex.passages(path, macros)
         else:
-            text = undoubled(read_text(path))
+            text = prepared(read_text(path))
             macros.learn(text)
             hashes = path.suffix.lower() in MARKDOWN
             yield from marked.passages(text, str(path), hashes=hashes)

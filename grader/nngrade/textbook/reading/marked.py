@@ -25,7 +25,7 @@ DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTAL
 TEXTUAL = frozenset(
     {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
 )
-OPTIONS = re.compile(r"\A(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as :label:
+OPTIONS = re.compile(r"\A\s*(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as :label:
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
 BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 UNDERLINE = re.compile(r"={3,}\s*")
@@ -55,9 +55,12 @@ FORMULAS = {
     "environment": True,
     "round": False,
     "inline": False,
+    "directive": True,
+    "role": False,
 }
 BREAKS = frozenset({"fence", "table", "heading", "latex"})
-IN_A_SENTENCE = frozenset({"inline", "round"})
+IN_A_SENTENCE = frozenset({"inline", "round", "role"})
+NUMBER = re.compile(r"\(\\#eq:[^()\s]*\)")  # an equation's, by which a book refers to it
 WORDS = re.compile(r"\w")
 
 
@@ -124,7 +127,9 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
     """The passages of one thing that stands between marks."""
     line = lines.at(one.inside_start)
     if one.kind in FORMULAS:
-        formula = one.inside.strip("`")  # a site's own way is $`x`$
+        formula = NUMBER.sub("", one.inside.strip("`"))  # a site's own way is $`x`$
+        if one.kind == "directive":
+            formula = _without_options(formula)
         yield Passage(FORMULA, formula, line, file, lead, display=FORMULAS[one.kind])
     elif one.kind in {"heading", "latex"}:
         level = int(one.match["level"]) if one.kind == "latex" else len(one.match["hashes"])
@@ -143,6 +148,10 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
         yield from _plain([one.inside], line, file, lead)
 
 
+def _without_options(formula: str) -> str:
+    return OPTIONS.sub(lambda match: "\n" * match[0].count("\n"), formula)
+
+
 def _plain(rows: Sequence[str], line: int, file: str, lead: str) -> Iterator[Passage]:
     for one in chains_of(rows, alone=False):
         before = rows[one.row][: one.place]
@@ -156,8 +165,7 @@ def _fence(one: Marked, first: int, file: str, lead: str) -> Iterator[Passage]:
         return
     code = one.inside
     if language in {"math", "latex", "tex"}:
-        formula = OPTIONS.sub(lambda match: "\n" * match[0].count("\n"), code)
-        yield Passage(FORMULA, formula, first, file, lead, display=True)
+        yield Passage(FORMULA, _without_options(code), first, file, lead, display=True)
         return
     rows = code.split("\n")
     for chain in chains_of(rows, alone=True):

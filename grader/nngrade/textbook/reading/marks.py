@@ -27,6 +27,9 @@ OPENERS = re.compile(
 | (?P<environment>\\begin\{{(?P<named>{ENVIRONMENTS})\}})
 | (?P<round>(?<!\\)\\\()
 | (?P<inline>(?<![\\$])\$(?!\$)(?P<math>(?:\\.|(?!<!--)[^$\\\n]|\n(?!\s*\n)){{1,1500}}?)\$(?!\d))
+| (?P<directive>^(?P<indent>[ ]*)\.\.[ ]+math::
+    (?P<body>[^\n]*\n(?:(?:[ ]*|(?P=indent)[ ]{{2,}}[^\n]*)(?:\n|\Z)){{0,200}}))
+| (?P<role>(?::math:|\{{math\}})`(?P<formula>[^`\n]{{1,600}})`)
 | (?P<ticked>`(?P<literal>[^`\n]{{1,300}})`)
 | (?P<heading>^(?P<hashes>\#{{1,6}})[ \t]+(?P<title>[^\n]{{1,500}}?)[ \t#]*$)
 | (?P<latex>^\\nngradeheading(?P<level>\d)\{{(?P<named_title>[^\n]{{0,500}})\}}$)
@@ -35,29 +38,14 @@ OPENERS = re.compile(
 )
 KINDS = (
     "fence", "comment", "table", "display", "bracketed", "environment", "round", "inline", "ticked",
-    "heading", "latex",
+    "heading", "latex", "directive", "role",
 )  # fmt: skip
+INNER = {
+    "inline": "math", "ticked": "literal", "heading": "title", "latex": "named_title",
+    "directive": "body", "role": "formula",
+}  # fmt: skip
 CLOSERS = {"comment": "-->", "display": "$$", "bracketed": "\\]", "round": "\\)"}
 ENDLESS = "endless"  # a formula whose end is nowhere near
-
-
-# Some sites' Markdown needs a second backslash before its brackets; \\\\[6pt] only ends a row.
-DOUBLED = re.compile(
-    r"\\\\\((?P<in_line>(?:(?!\\\\[()]|\n\s*\n).){1,600}?)\\\\\)"
-    r"|\\\\\[(?!\s*[\d.]+\s*[a-z]{2}\])(?P<apart>(?:(?!\\\\[\[\]]).){1,3000}?)\\\\\]",
-    re.DOTALL,
-)
-
-
-def undoubled(text: str) -> str:
-    """Formulas between doubled marks with single ones, and every place as it was."""
-
-    def single(match: re.Match[str]) -> str:
-        inside = match["in_line"] or match["apart"]
-        left, right = "()" if match["in_line"] else "[]"
-        return f" \\{left}{inside} \\{right}"
-
-    return DOUBLED.sub(single, text)
 
 
 @dataclass(frozen=True)
@@ -89,9 +77,8 @@ def marked(text: str, *, hashes: bool) -> Iterator[Marked]:
 
 def _closed(text: str, match: re.Match[str]) -> Marked | None:
     kind = next(kind for kind in KINDS if match[kind] is not None)
-    inner = {"inline": "math", "ticked": "literal", "heading": "title", "latex": "named_title"}
-    if kind in inner:
-        group = inner[kind]
+    if kind in INNER:
+        group = INNER[kind]
         if kind == "inline" and not _mathematical(match[group]):
             return None
         return Marked(kind, match[group], match.start(group), match.start(), match.end(), match)

@@ -9,7 +9,7 @@ from typing import Any
 
 from nngrade.textbook.reading import marked
 from nngrade.textbook.reading.files import read_text
-from nngrade.textbook.reading.marks import undoubled
+from nngrade.textbook.reading.markup import prepared
 from nngrade.textbook.reading.passages import OUTPUT, Passage, Unopenable
 from nngrade.textbook.reading.plain import equations
 
@@ -30,7 +30,7 @@ def passages(path: Path) -> Iterator[Passage]:
         if cell.get("cell_type") == "markdown":
             source = _lines(cell.get("source"))
             numbers = [places.of(line) for line in source]
-            for passage in marked.passages(undoubled("".join(source)), str(path)):
+            for passage in marked.passages(prepared("".join(source)), str(path)):
                 at = min(passage.line, len(numbers)) - 1
                 yield Passage(**{**vars(passage), "line": numbers[at] if numbers else 1})
         elif cell.get("cell_type") == "code":

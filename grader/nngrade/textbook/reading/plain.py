@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nngrade.textbook.language.signs import GREEK
-from nngrade.textbook.reading.sentences import crossed, in_words
+from nngrade.textbook.reading.sentences import crossed, in_words, without_tags
 
 RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
 CODE = re.compile(
@@ -18,6 +18,7 @@ CODE = re.compile(
     r"|[=(,\[]\s*(?:True|False|None)\b"
     r"|[=(\[{]\s*[frb]?['\"]|\"[\])}]|^\s*['\"]\w+['\"]\s*:"  # strings, and no f'(x)
 )
+THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d|\w)")
 ADDRESS = re.compile(r"\w+://[^\s)>\]\"]*")  # a sentence may have a link beside its equation
 ATOM = re.compile(
     r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\\?%)?|\.\d+)"
@@ -103,6 +104,7 @@ def cleaned(row: str) -> str:
     bullet = BULLET.match(row)
     at = bullet.end() if bullet else 0
     row = EMPHASIS.sub("  ", " " * at + row[at:].replace(r"\*", " *"))
+    row = THOUSANDS.sub(lambda match: re.sub(r"\s", "", match[0]), without_tags(row))
     return crossed(NOTE.sub(lambda match: " " * len(match[0]), POINT.sub("·", row)))
 
 

@@ -25,6 +25,19 @@ TEARING = re.compile(
 )
 
 
+RAISED = re.compile(r"<(su[pb])>\s*(-?\w+)\s*</su[pb]>", re.IGNORECASE)
+STYLING = re.compile(r"</?(?:i|b|em|strong|u|code|span|font|small|big|var)\b[^<>]*>", re.IGNORECASE)
+BLOCK = re.compile(r"</?(?:p|br|td|th|tr|li|ul|ol|div|table|h\d)\b[^<>]*>", re.IGNORECASE)
+
+
+def without_tags(row: str) -> str:
+    """A line without HTML's tags; what is raised or lowered by them still is."""
+    if "<" not in row:
+        return row
+    row = RAISED.sub(lambda m: ("^" if m[1].lower() == "sup" else "_") + m[2], row)
+    return BLOCK.sub(" ; ", STYLING.sub("", row))
+
+
 def in_words(before: str, left: str) -> bool:
     """Whether the left side begins in words: "20% of 50 = 10", "5 times 6 + 1 = 31"."""
     before = before.rstrip()

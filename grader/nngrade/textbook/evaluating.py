@@ -149,6 +149,8 @@ class Evaluation:
     def _call(self, node: Call) -> Result:
         if node.function in {"max", "min"}:
             return self._extreme(node)
+        if node.function == "binomial":
+            return intervals.binomial(*(self.number(one) for one in node.arguments))
         argument = self.run(node.arguments[0])
         if node.function == "softmax":
             return softmax(argument)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import NormalDist, StatisticsError
 
 BITS = 1500  # of an exact fraction's numerator and denominator together
 ULPS = 4  # how far a library function may be off
@@ -167,6 +168,15 @@ def factorial(value: Value) -> Value:
     return _bounded(Fraction(math.factorial(value.numerator)))
 
 
+def binomial(above: Value, below: Value) -> Value:
+    whole = (isinstance(one, Fraction) and one.denominator == 1 for one in (above, below))
+    if not all(whole) or not 0 <= interval(above).low <= 1000 or interval(below).low < 0:
+        raise Beyond("a binomial coefficient out of bounds")
+    assert isinstance(above, Fraction)
+    assert isinstance(below, Fraction)
+    return _bounded(Fraction(math.comb(above.numerator, below.numerator)))
+
+
 def function(key: str, value: Value) -> Value:
     """A known function of one number."""
     exact = _exactly(key, value)
@@ -268,6 +278,7 @@ _RISING: dict[str, Callable[[float], float]] = {
     "exp": math.exp, "log": math.log, "ln": math.log, "log2": math.log2, "log10": math.log10,
     "sqrt": math.sqrt,
     "tanh": math.tanh, "sinh": math.sinh, "arctan": math.atan, "arcsin": math.asin,
+    "normal_cdf": NormalDist().cdf, "normal_quantile": NormalDist().inv_cdf,
     "sigmoid": _sigmoid, "softplus": _softplus,
 }  # fmt: skip
 
@@ -275,6 +286,6 @@ _RISING: dict[str, Callable[[float], float]] = {
 def _rising(compute: Callable[[float], float], bounds: Interval) -> Value:
     try:
         return _outwards(compute(bounds.low), compute(bounds.high), ULPS)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, StatisticsError):
         pass
     raise Beyond("a value outside the function's domain, or too large")

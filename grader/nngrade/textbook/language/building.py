@@ -10,6 +10,7 @@ from lark import Token
 
 from nngrade.textbook.language.factors import (
     bracketed,
+    closed,
     ends_applied,
     looks_like_call,
     refuse_doubt,
@@ -85,7 +86,7 @@ class Builder:
                 factors = [Hadamard((_product(factors, like_call, inner), node))]
             else:
                 if position and kind == "beside":
-                    if starts_with_figure(inside) and not _is_fraction(children[position - 1]):
+                    if starts_with_figure(inside) and not closed(children[position - 1]):
                         raise Unreadable("two numbers side by side")
                     refuse_doubt(factors, node, divided=divided, applied=applied)
                     named = not bracketed(children[position - 1])
@@ -176,6 +177,9 @@ class Builder:
     def _frac(self, children: list[Any]) -> Node:
         return Quotient(self.build(children[1]), self.build(children[2]))
 
+    def _binomial(self, children: list[Any]) -> Node:
+        return Call("binomial", (self.build(children[1]), self.build(children[2])))
+
     def _root(self, children: list[Any]) -> Node:
         return Call("sqrt", (self.build(children[1]),))
 
@@ -242,10 +246,3 @@ def _call(mark: tuple[str, int | None, int], arguments: tuple[Node, ...]) -> Nod
     if exponent is None:
         return node
     return Power(node, Number(str(exponent), Fraction(exponent)))
-
-
-def _is_fraction(tree: Any) -> bool:
-    """Whether a factor is a LaTeX fraction: a figure behind one is multiplied with it."""
-    while getattr(tree, "data", None) in {"power", "post", "beside"} and len(tree.children) == 1:
-        tree = tree.children[0]
-    return getattr(tree, "data", None) == "frac"

@@ -70,3 +70,12 @@ def ends_applied(tree: Any) -> bool:
     while getattr(tree, "data", None) in {"power", "post", "signed"} and len(tree.children) == 1:
         tree = tree.children[0]
     return getattr(tree, "data", None) in {"function", "operator"}
+
+
+def closed(tree: Any) -> bool:
+    """Whether it is plain where a factor ends, so that a figure behind it is multiplied with it:
+    a fraction, a binomial coefficient or something raised.
+    """
+    while getattr(tree, "data", None) in {"power", "post", "beside"} and len(tree.children) == 1:
+        tree = tree.children[0]
+    return getattr(tree, "data", None) in {"frac", "binomial", "power"}

@@ -24,6 +24,8 @@ def folded(text: str) -> str:
         text = UNDONE.sub(r"\1 ", OLD_STYLE.sub(_styled, STYLED_ALONE.sub("", text)))
     if r"\over" in text:
         text = OVER.sub(r"\\frac{\1}{\2}", text)
+    if r"\choose" in text:
+        text = CHOOSE.sub(r"\\binom{\1}{\2}", text)
     if r"\Pr" in text:
         text = PROBABILITY.sub(r"\\mathrm{Pr}", text)
     if text.isascii():
@@ -38,6 +40,7 @@ STYLED_ALONE = re.compile(
     r"\\(?:bm|mathbf|boldsymbol|mathit|mathsf|vec|pmb)(?![A-Za-z])(?=\s*(?:\\[A-Za-z]|[A-Za-z]))"
 )
 UNDONE = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+CHOOSE = re.compile(r"\{([^{}]*)\\choose(?![A-Za-z])([^{}]*)\}")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
 LOW = "[" + "".join(signs.LOWERED) + "]+"

@@ -68,6 +68,7 @@ CONDITIONAL = re.compile(
     r"(?<![A-Za-z\\])([pPqQ]|Pr)(?:_\{?\w+\}?)?\s*\([^()|\n]*(?:\||\\mid)[^()\n]*\)"
 )
 OWN = re.compile(r"(?:\\pi(?![A-Za-z])|π)(?:\^\{?\\?[*\w]+\}?)?\s*&?\s*=\s*(?!\s|3\.14)")
+NORMAL = re.compile(r"standard normal|normal (?:cdf|distribution)|Gaussian CDF|GELU", re.IGNORECASE)
 TENTH = re.compile(
     r"\blog(?:arithms?)?\b[^.\n]{0,30}\b(?:base[- ]?10|decimal|common log)|base[- ]10 log",
     re.IGNORECASE,
@@ -110,5 +111,7 @@ def gather(text: str, lexicon: Lexicon) -> None:
         lexicon.log_base = "log10"
     elif SECOND.search(text):
         lexicon.log_base = "log2"
+    if NORMAL.search(text):
+        lexicon.meanings.setdefault("Φ", "normal_cdf")
     if re.search(r"sigmoid|logistic", text, re.IGNORECASE) or _shows_sigmoid(text):
         lexicon.meanings.setdefault("σ", "sigmoid")

@@ -168,6 +168,14 @@ def _fraction(scanner: Scanner, _: str, end: int) -> None:
     scanner.nested(under, after)
 
 
+def _binomial(scanner: Scanner, _: str, end: int) -> None:
+    above, below_at = braces(scanner.text, end)
+    below, after = braces(scanner.text, below_at)
+    scanner.add("BINOM", None, end)
+    scanner.nested(above, end)
+    scanner.nested(below, after)
+
+
 def _root(scanner: Scanner, _: str, end: int) -> None:
     text = scanner.text
     degree = re.compile(r"\s*\[([^\[\]]*)\]").match(text, end)
@@ -217,6 +225,7 @@ _HANDLERS: dict[str, Callable[[Scanner, str, int], None]] = {
     r"\begin": _environment, r"\end": _environment, r"\sqrt": _root, r"\sum": _total,
     r"\underbrace": _braced, r"\overbrace": _braced,
     **dict.fromkeys(FRACTIONS, _fraction),
+    **dict.fromkeys((r"\binom", r"\dbinom", r"\tbinom"), _binomial),
     **dict.fromkeys(signs.WORDING, _wording),
     **dict.fromkeys(signs.SPACING_WITH_GROUP, _skipped_group),
 }  # fmt: skip

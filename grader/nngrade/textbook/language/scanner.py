@@ -41,6 +41,9 @@ OPENING = frozenset({"LPAR", "LBRACE", "LFLOOR", "LCEIL"})
 CLOSING = frozenset({"RPAR", "RBRACE", "RFLOOR", "RCEIL"})
 
 
+INVERSES = {"normal_cdf": "normal_quantile"}
+
+
 @dataclass(frozen=True)
 class Sign:
     """One token: its kind in the grammar, what it carries, and where it stands in the text."""
@@ -113,7 +116,9 @@ class Scanner:
         exponent = None
         if power := FUNCTION_POWER.match(self.text, end):
             exponent = int(power[1] or power[2])
-            if exponent < 0:
+            if exponent == -1 and key in INVERSES:
+                key, exponent = INVERSES[key], None
+            elif exponent < 0:
                 raise Unreadable(f"{name.base} with a negative exponent (an inverse function?)")
             end = power.end()
         if key in LOGARITHMS.values() and (base := LOG_BASE.match(self.text, end)):
@@ -197,7 +202,9 @@ class Scanner:
                 self.add("NAME", *whole)
                 return True
             key = self.lexicon.function(name)
-            called = CALL.match(self.text, end) is not None
+            power = FUNCTION_POWER.match(self.text, end) if key in INVERSES else None
+            inverse = power is not None and (power[1] or power[2]) == "-1"
+            called = CALL.match(self.text, power.end() if power and inverse else end) is not None
             bare = Name(name.base, name.sub, tuple(mark for mark in name.marks if mark != "'"))
             known = key is not None and name not in self.lexicon.functions
             if key and known and (called or name.base in signs.FUNCTIONS):

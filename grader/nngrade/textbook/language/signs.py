@@ -134,7 +134,7 @@ REFUSED = {
     r"\infty": "infinity", r"\mp": "a ± sign", r"\forall": "a quantifier",
     r"\exists": "a quantifier", r"\otimes": "an outer product", r"\oint": "an integral",
     r"\circ": "a composition", r"\cup": "sets", r"\cap": "sets", r"\star": "an operation ⋆",
-    r"\ast": "a convolution", r"\binom": "a binomial coefficient", r"\oplus": "an operation ⊕",
+    r"\ast": "a convolution", r"\oplus": "an operation ⊕",
     r"\sup": "a supremum", r"\inf": "an infimum", r"\det": "a determinant", r"\bigcup": "sets",
     r"\operatorname*": "an operator", r"\vdots": "dots that leave something out",
     r"\ddots": "dots that leave something out", r"\neg": "logic", r"\land": "logic",

@@ -23,6 +23,7 @@ from nngrade.textbook.language.tree import (
     Transpose,
 )
 
+DRAWN = {"normal_cdf": "Φ", "normal_quantile": "Φ^(−1)"}
 SUM, TERM, FACTOR, ATOM = range(4)
 
 
@@ -42,7 +43,8 @@ def _written(node: Node) -> tuple[str, int]:
 
 def _call(node: Call | Apply) -> tuple[str, int]:
     primes = "'" * node.order if isinstance(node, Apply) else ""
-    return f"{node.function}{primes}({', '.join(written(one) for one in node.arguments)})", ATOM
+    function = DRAWN.get(node.function, node.function) if isinstance(node, Call) else node.function
+    return f"{function}{primes}({', '.join(written(one) for one in node.arguments)})", ATOM
 
 
 def _quotient(node: Quotient) -> tuple[str, int]:

@@ -78,6 +78,9 @@ RIGHT = {
     "no disorder": r"$H = 0.94$. Pure: $H = -1 \log_2 1 - \frac{0}{5} \log_2 \frac{0}{5} = 0$",
     "names of several words": r"$\text{side length} = 5$, $\text{pad size} = 1$, $\text{new side}"
     r" = (\text{side length} + 2 \times \text{pad size}) \cdot 2 = 14$",
+    "binomial coefficients": r"$\binom{6}{2} = 15$, $P(X = 2) = {6 \choose 2} 0.5^2 0.5^4 = 0.234$",
+    "the normal distribution": r"With the standard normal distribution $\Phi(1) = 0.8413$ and"
+    r" $\Phi^{-1}(0.9) = 1.2816$.",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",
@@ -183,6 +186,7 @@ ALONE = {
     "another problem": "**Problem 1.** Let p = a² and L = p − 3.\n\n"
     "**Problem 2.** Now L = (p − 3)².\n\n∂L/∂a = ∂L/∂p · 2\n",
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
+    "no coefficient": r"$\binom{99999}{5} = 3$, $\binom{2.5}{1} = 2$, $\Phi(1) = 3$.",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "a share in words": "About 1 in 2,000 = 0.0005 of them.",
     "a condition on its own": "The value is $1$. All of the $>90$th percentile stand apart.",
@@ -228,6 +232,7 @@ WRONG = {
     "an interval": (r"$8 \pm 0.5 = (7.5, 8.4)$", "[7.5, 8.5]"),
     "all digits cut off": ("$0.7 = 0$", "0.7"),
     "a percentage": ("The share is 45/50 = 91%.", "90%"),
+    "a binomial coefficient": (r"$\binom{7}{3} = 34$", "35"),
     "before a unit": (r"$\sqrt{0.0925} = 0.344\,\mathrm{kg}$", "0.304138"),
     "in a row below": ("$$\nz = 2 \\cdot 30 + 1 \\\\\nz = 81\n$$", "61"),
     "right below": ("$$z = 2 \\cdot 30 + 1$$\n$$z = 81$$", "61"),

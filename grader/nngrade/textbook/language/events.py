@@ -10,13 +10,14 @@ from nngrade.textbook.language.lexicon import Lexicon
 from nngrade.textbook.language.tree import Name
 
 LONG = 120  # characters between the brackets
-OPENING = re.compile(r"\s*(?:\\left|\\[bB]igg?l?)?\s*([(\[])")
+OPENING = re.compile(r"\s*(?:\\[!,;:]\s*)*(?:\\left|\\[bB]igg?l?)?\s*([(\[])")
 BAR = re.compile(r"\\\||\\parallel\b|\\(?:mid|vert|lvert|rvert)\b|\|\||\|")
 SEMICOLON = re.compile(r"(?<!\\);")
 SPACING = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?|[,;:! ]|q?quad\b)|\s+")
 FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
 WRITTEN = {
     r"\mid": "|", r"\vert": "|", r"\cap": "∩", r"\cup": "∪", r"\neg": "¬", r"\lnot": "¬",
+    r"\geqslant": "≥", r"\leqslant": "≤",
     r"\le": "≤", r"\leq": "≤", r"\ge": "≥", r"\geq": "≥", r"\ne": "≠", r"\neq": "≠",
     r"\in": "∈", r"\land": "∧", r"\wedge": "∧", r"\lor": "∨", r"\vee": "∨", r"\approx": "≈",
     r"\lt": "<", r"\gt": ">", r"\cdot": "·", r"\times": "×", r"\setminus": "∖",
@@ -24,7 +25,7 @@ WRITTEN = {
 }  # fmt: skip
 MACRO = re.compile(r"\\(?:[A-Za-z]+|\|)")
 PROBABILITIES = frozenset({"P", "Pr", "p", "P\u0333"})
-EXPECTATIONS = frozenset({"E", "E\u0333", "Var", "Cov", "Corr", "SD"})
+EXPECTATIONS = frozenset({"E", "E\u0333", "Var", "Cov", "Corr", "SD", "D"})
 EXPECTED = PROBABILITIES | EXPECTATIONS
 ENTROPIES = frozenset({"H", "I"})
 SAID = re.compile(r"[^\W\d_]{2,} [^\W\d_]|[^\W\d_]{3,}[\^]")  # in words
@@ -35,6 +36,8 @@ CAPITALS = re.compile(f"{EVENT}(?:,{EVENT})*")  # A or A, B
 VARIABLE = re.compile(r"[-+*/·0-9.^(){}]*[A-Z]")  # X, 2X + 3, X^2
 LISTED = re.compile(r"[^\W\d][\w' ]*(?:[,;][^\W\d][\w' ]*)*")  # S, Wind
 WORDS = re.compile(r"\\[A-Za-z]+\s*|(?<=\w)\s+(?=\w)")  # a macro, or a space between two words
+SPELT = re.compile(r"[^\W\d_]{3,}")  # spam, rain
+ACCENT = re.compile("[\u0300-\u030c]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -85,12 +88,14 @@ def _named(name: Name, key: str, lexicon: Lexicon) -> bool:
         return True
     if name.base in PROBABILITIES:
         capital = name.base != "p" and CAPITALS.fullmatch(key)
-        return bool(capital or STATED.search(key) or SAID.search(key))
+        words = name.base != "p" and LISTED.fullmatch(key) and SPELT.match(key)
+        return bool(capital or words or STATED.search(key) or SAID.search(key))
     if name.base in EXPECTATIONS:
         return bool(VARIABLE.match(key))
     if name.base in ENTROPIES:
         return bool(CAPITALS.fullmatch(key.replace(";", ",")))
-    return bool(WORD.fullmatch(name.base) and (LISTED.fullmatch(key) or "=" in key))
+    listed = LISTED.fullmatch(ACCENT.sub("", key))
+    return bool(WORD.fullmatch(name.base) and (listed or "=" in key))
 
 
 def _key(inner: str) -> str:

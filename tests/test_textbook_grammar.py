@@ -123,7 +123,7 @@ def test_names_in_plain_text_are_the_same(text: str, name: str) -> None:
         (r"\text{Entropy}(S_{wet})", "Entropy(Swet)"),
         ("H(X)", "H(X)"),
         (r"P\!\left(Z \geqslant \frac{7}{5}\right)", "P(Z≥(7)/(5))"),
-        (r"P(\text{rain tomorrow})", "P(raintomorrow)"),
+        (r"P(\text{rain tomorrow})", "P(rain tomorrow)"),
         (r"\text{SE}(\hat{p})", "SE(̂p)"),
     ],
 )

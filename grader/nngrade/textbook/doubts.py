@@ -36,6 +36,8 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
         return far
     if one.side.relation == "≈" and one.figure is None:
         return "it is an approximation, and may be a rough one"
+    if _in_percent(one, prior, bench):
+        return "what stands before it may be in percent, too"
     if one.tree is not None and _size(one.tree, prior, bench):
         return "it may be a size and no product"
     if own := _own_constant(one, bench) or _own_constant(prior, bench):
@@ -47,6 +49,17 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     if one.figure and _coarse(one.figure, prior, bench):
         return f"{one.figure.text} may be a rounded figure, or a new value"
     return _of_names(prior, bench)
+
+
+def _in_percent(one: Seen, prior: Seen, bench: Bench) -> bool:
+    """Whether √(1.1² + 1.2²) = 1.6 % was worked out with figures that are in percent themselves."""
+    printed = one.figure
+    if printed is None or not printed.text.endswith("%") or prior.tree is None:
+        return False
+    bare = replace(printed, value=printed.value * 100, unit=printed.unit * 100)
+    looks, _ = bench.look(prior.tree)
+    values = [look.exact for look in looks if not isinstance(look.exact, Grid)]
+    return any(abs(middle(value)) > 1 and bare.kept_by(value) for value in values)
 
 
 def _size(tree: Node, prior: Seen, bench: Bench) -> bool:

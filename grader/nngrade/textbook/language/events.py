@@ -60,8 +60,8 @@ def quantity(text: str, name: Name, at: int, lexicon: Lexicon) -> tuple[Name, in
 
 
 def _close(text: str, at: int) -> int | None:
-    depth = 1
-    while at < len(text):
+    depth, stop = 1, min(len(text), at + LONG + 20)
+    while at < stop:
         depth += (text[at] in "([") - (text[at] in ")]")
         if depth == 0:
             return at

@@ -8,7 +8,6 @@ CROSS = re.compile(
     r"(?<=\d)\s+[xX]\s+(?=[\d(])|(?<=\))\s+[xX]\s+(?=\d)"
     r"|(?<=\))\s*[xX]\s*(?=\()"
 )
-POINT = re.compile(r"(?<=[\])])\s+\.\s+(?=[\[(])")  # [1, 0] . [0, 1]
 SIZES = re.compile(r"(?<![\w.])\d+(?:[xX]\d+){2,}(?!\w)")
 FIGURES = re.compile(r"[\d\s.,%+\-−–*/^×·÷()\[\]²³½⅓¼¾√]+")
 SAYING = re.compile(
@@ -50,9 +49,6 @@ def in_words(before: str, left: str) -> bool:
 
 
 def crossed(row: str) -> str:
-    """An x between figures is a times sign: 3 x 4, (a + 1) x (b + 1), 3x3x64; a point between
-    brackets is one, too.
-    """
-    row = POINT.sub(" · ", row)
+    """An x between figures is a times sign: 3 x 4, (a + 1) x (b + 1), 3x3x64."""
     row = CROSS.sub(lambda match: re.sub("[xX]", "×", match[0]), row)
     return SIZES.sub(lambda match: re.sub("[xX]", "×", match[0]), row)

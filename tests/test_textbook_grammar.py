@@ -257,6 +257,7 @@ def test_how_people_write(text: str, form: str) -> None:
         ("sigmoid(x)", "sigmoid(x)"),
         ("1/2 (y - a)^2", "(1 / 2) · (y − a)^2"),
         ("1/(1 + e⁻ᶻ¹)", "1 / (1 + e^(−z_1))"),
+        ("e⁻⁰·⁵ + x²·y", "e^(−0.5) + x^2 · y"),
     ],
 )
 def test_plain_text(text: str, form: str) -> None:

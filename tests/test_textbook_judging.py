@@ -401,6 +401,18 @@ def test_errata_of_worked_examples(judge, text: str) -> None:  # noqa: ANN001
     assert statuses(judge(text)).count(ERRATUM) == 1
 
 
+def test_tables_of_workings(judge) -> None:  # noqa: ANN001
+    """What stands below "Calculation" gives what stands below "Value"."""
+    found = judge(
+        "| Step | Calculation | Value |\n|---|---|---|\n| power | $e^{-0.4}$ | 0.6703 |\n"
+        "| sum | 1 + 0.6703 | $\\boxed{1.6713}$ |\n| weight | $w_1$ | 0.15 |\n"
+        "| note | as above | 3 |\n"
+    )
+    assert [(one.status, one.claim.printed, one.derived) for one in found] == [
+        (HOLDS, "0.6703", "0.67032"), (ERRATUM, "1.6713", "1.6703"),
+    ]  # fmt: skip
+
+
 def test_plain_text_is_told_as_it_was_written(judge) -> None:  # noqa: ANN001
     """With its own signs, and a formula without the space around it."""
     one, two = judge("z₁ = 0.5 × 2² + x₁·3 ≈ 7 for x₁ = 5\n\n$$ y \\; = \\; 1 + 1 \\; = 2 $$")

@@ -101,8 +101,9 @@ class Reader:
                         kind, line = PLAIN if plain else FORMULA, passage.line + offset
                         self._formula(Passage(kind, text, line, passage.file, apart=True))
         self.last = LastChain()
-        for told in tables.judge(passage.text, self.bench, self.lexicon):
-            self.ledger.tell(told.finding, told.text, passage, told.row)
+        for judged in (tables.workings, tables.judge):
+            for told in judged(passage.text, self.bench, self.lexicon):
+                self.ledger.tell(told.finding, told.text, passage, told.row)
 
     def _formula(self, passage: Passage) -> None:
         try:

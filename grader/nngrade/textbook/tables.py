@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
@@ -24,6 +25,8 @@ from nngrade.textbook.views import View
 MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
 MEASURED = "the column may hold what was measured, and not what the formula gives"
 ROWS = 400
+WORKING = re.compile(r"(?i)calculation|computation|working|expression|substitution|operation")
+RESULT = re.compile(r"(?i)value|result|answer|output|=")
 CELLS = re.compile(r"(?<!\\)\|(?![^$|]*\|[^$|]*\$)")
 
 
@@ -74,6 +77,36 @@ def formulas(cell: str) -> list[tuple[str, bool]]:
 
 def has_relation(cell: str) -> bool:
     return bool(re.search(r"[=≈]|\\approx", cell))
+
+
+def workings(table: str, bench: Bench, lexicon: Lexicon) -> list[Told]:
+    """Findings on the cells below "Value" whose neighbours below "Calculation" give them."""
+    lines = rows(table)
+    heads = lines[0][1] if lines else []
+    places = [
+        place
+        for place, (head, after) in enumerate(pairwise(heads))
+        if WORKING.match(unmarked(head)[0]) and RESULT.match(unmarked(after)[0])
+    ]
+    found = []
+    for offset, cells in lines[1:]:
+        for place in places:
+            printed = _figure(cells[place + 1], lexicon) if place + 1 < len(cells) else None
+            if printed is None or has_relation(cells[place]):
+                continue
+            text, plain = unmarked(cells[place])
+            side = Side(text, "", 0)
+            read_side(side, lexicon, plain=plain)
+            one = seen(side)
+            if one.tree is None or not one.numeric or one.figure is not None:
+                continue
+            if looks := bench.look(one.tree)[0]:
+                text, derived = written(one.tree), result_shown(looks[0].exact, printed)
+                right = fits(replace(one, figure=printed), looks[0])
+                message = "" if right else f"{text} = {derived}."
+                finding = Finding(HOLDS if right else ERRATUM, printed.text, derived, message)
+                found.append(Told(finding, offset, f"{text} = {printed.text}"))
+    return found
 
 
 def judge(table: str, bench: Bench, lexicon: Lexicon) -> list[Told]:
@@ -156,7 +189,7 @@ def _known_formula(column: Column, bench: Bench, instead: dict[Name, Result]) ->
 
 def _figure(cell: str, lexicon: Lexicon) -> Figure | None:
     text, plain = unmarked(cell)
-    if not re.match(r"[-−+]?\s*[\d.]", text):
+    if not re.match(r"(?:\\(?:boxed|mathbf|textbf)\{)?\s*[-−+]?\s*[\d.]", text):
         return None
     side = Side(text.lstrip("+ "), "", 0)
     read_side(side, lexicon, plain=plain)

@@ -30,6 +30,7 @@ def folded(text: str) -> str:
         text = PROBABILITY.sub(r"\\mathrm{Pr}", text)
     if text.isascii():
         return text
+    text = RAISED_DECIMAL.sub(_raised, text)
     return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))
 
 
@@ -43,6 +44,7 @@ UNDONE = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 CHOOSE = re.compile(r"\{([^{}]*)\\choose(?![A-Za-z])([^{}]*)\}")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
 RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
+RAISED_DECIMAL = re.compile(r"[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[·⋅.][⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # e⁻⁰·⁵ is e^(-0.5)
 LOW = "[" + "".join(signs.LOWERED) + "]+"
 LOWERED = re.compile(rf"{LOW}(?:,{LOW})*")
 
@@ -53,7 +55,7 @@ def _styled(match: re.Match[str]) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    return "^{" + "".join(signs.RAISED[sign] for sign in match[0]) + "}"
+    return "^{" + "".join(signs.RAISED.get(sign, ".") for sign in match[0]) + "}"
 
 
 def _lowered(match: re.Match[str]) -> str:

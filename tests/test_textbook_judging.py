@@ -82,6 +82,7 @@ RIGHT = {
     "the normal distribution": r"With the standard normal distribution $\Phi(1) = 0.8413$ and"
     r" $\Phi^{-1}(0.9) = 1.2816$.",
     "a point between brackets": "So `q . k = [1, 2] . [3, 1] = 1*3 + 2*1 = 5`.",
+    "a new line": r"$s = 2 / 5 = 0.4 \newline t = (1.2 - 0.5) / 0.4 = 1.75$",
     "a figure first": r"$0.67 \approx \frac{2}{3}$, $0.67 = 2/3$, $x = 0.69 = \ln 2 = 0.693$",
     "in words before the sign": r"We get $2 + 1.5 = 3.5$. Odds $= \frac{6}{3} = 2$, logit"
     r" $\approx 0.69 = \ln 2$. **Margin:** $= 3 + 1 = 4$, with $n$ $= 2 \cdot 4 = 8$ of them",

@@ -142,7 +142,7 @@ class _Splitter:
         self._count(piece)
         if self.braces or self.matrices:
             self._put(piece)
-        elif piece.startswith("\\\\") or (piece == "\n" and self.plain):
+        elif piece.startswith(("\\\\", r"\newline")) or (piece == "\n" and self.plain):
             self._end_row(end)
         elif piece == "&":
             self._end_column(end)

@@ -168,6 +168,12 @@ def test_rows_that_go_on(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_fractions_that_fell_apart(tmp_path: Path) -> None:
+    """Numerators on the row above, denominators between the signs: that is no equation."""
+    text = "hits 30 30\nRate = all = 30+10 = 40 = 0.75\n\n0 1 1\nz = 2·3 = 6\n"
+    assert [one[1] for one in found(tmp_path / "a.txt", text)] == ["z = 2·3 = 6"]
+
+
 def test_a_result_is_not_computed_from(tmp_path: Path) -> None:
     """A row that begins with = has lost its name where the row above has come to a figure."""
     text = "w = 0.5\n= 0.2·3 = 0.6\nv = 9/10 = 0.9\n= 90%\n"

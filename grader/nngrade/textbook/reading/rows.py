@@ -13,6 +13,7 @@ GOES_ON = re.compile(r"[\s>]*(?:=|≈|~=)(?![=>])")
 OPERATES = re.compile(r"\s*[-+*/×·−–]\s*(?=[\w(√½∂])")
 CAME_TO = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*$")  # nobody goes on to compute from there
 FIGURE = re.compile(r"[\s>]*(?:=|≈|~=)\s*[-−+]?\d[\d.,]*\s*(?:[%=≈(]|$)")
+OVER_A_BAR = re.compile(r"[A-Za-z\d.]+(?:[-+*∗×−][A-Za-z\d.]+)*")
 BEHIND = re.compile(r"[\s.,;\\]*$")
 ROWS = 40  # that one chain may go on for
 
@@ -58,6 +59,8 @@ def _begun(
         return [], Found(number, row.index(head), head)
     if ("=" not in row and "≈" not in row) or is_code(row):
         return [], None
+    if number and _numerators(rows[number - 1], row):
+        return [], None
     whole = alone or in_words(row)
     found = [Found(number, place, text) for place, text in equations(row, alone=whole)]
     bare = row.rstrip(" \t=≈")
@@ -66,6 +69,19 @@ def _begun(
     last = found.pop()
     last.open = len(bare) < len(row.rstrip())
     return found, last
+
+
+def _numerators(above: str, row: str) -> bool:
+    """Whether the row above is what stood over the fraction bars of this one, as in text that was
+    taken from a printed page.
+    """
+    pieces = above.split()
+    figures = [piece for piece in pieces if OVER_A_BAR.fullmatch(piece) and piece[0].isdigit()]
+    return (
+        len(figures) > 1
+        and all(map(OVER_A_BAR.fullmatch, pieces))
+        and len(pieces) <= len(re.findall("[=≈]", row))
+    )
 
 
 def _head(row: str, below: str) -> str:

@@ -63,6 +63,8 @@ RIGHT = {
     "Bayes in LaTeX": (IN_LATEX, 1),
     "thousands and millions": ("64·64·12 = 49K, $300^2 = 90K$ and $2048^2 \\approx 4.2M$", 3),
     "a point between vectors": ("`q . k = [1, 2] . [3, 1] = 1*3 + 2*1 = 5`", 2),
+    "decimal commas": (r"$a = 0,25$, $3 a = 0,75$; 2,5 · 1,35 = 3,375, so $P(Z < 1,5) = 0,93$", 2),
+    "an index is no word": (r"$N_{frames} = 3$ and $2 + 5 = 7 \text{ frames}$", 1),
     "squares and sizes are given": (r"$\sigma^2 = \frac{1+4}{2} = 2.5$ and $|S| = 14$", 1),
     "a raised sign": (r"$P(T^+) = 0.2$, $P(D) = 0.3$, so $P(T^+) P(D) = 0.2 \cdot 0.3 = 0.06$", 2),
     "snake case in a formula": (r"$fan\_in = 50$, so $\sigma = \sqrt{2/fan\_in} = 0.2$", 1),
@@ -80,6 +82,7 @@ WRONG = {
 ALONE = {
     "a run that may be a product": "we see y = 3 x = 6 here and then y = 5",
     "thousands of 1024": "64·1024 = 64K",
+    "commas of either kind": r"$1,5 \cdot 2 = 3,0$, $4.5 + 1 = 5.5$ for $i = 1,2,3$",
     "letters as variables": r"$p(x \mid y) = 0.3$, $p(x \mid y) = 0.4$",
 }
 

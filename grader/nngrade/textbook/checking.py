@@ -12,6 +12,7 @@ from nngrade.textbook import sidecar as sidecars
 from nngrade.textbook.chapter import Reader
 from nngrade.textbook.claims import Review
 from nngrade.textbook.language.chains import chains
+from nngrade.textbook.language.decimals import decimal_commas
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable, gather
 from nngrade.textbook.language.tree import Matrix, Name, Product, names
 from nngrade.textbook.reading import book
@@ -90,6 +91,8 @@ def _lexicon(passages: Sequence[Passage], macros: Macros) -> Lexicon:
             gather(passage.text, lexicon)
         elif passage.kind in {PROSE, HEADING}:
             _hints(passage, lexicon)
+    formulas = [passage.text for passage in passages if passage.kind in {FORMULA, PLAIN}]
+    lexicon.decimal_commas = decimal_commas(formulas)
     whole = " ".join(passage.text for passage in passages if passage.kind in {FORMULA, PROSE})
     if ANY_ACTIVATION.search(whole):
         lexicon.meanings.pop("σ", None)

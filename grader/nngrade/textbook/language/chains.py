@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from nngrade.textbook.language import signs
+from nngrade.textbook.language.decimals import DECIMAL, pointed
 from nngrade.textbook.language.folding import braces, folded, unfolded
 from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.macros import LAYOUT, PROSE
 from nngrade.textbook.language.margins import both_ends, parse_margin
-from nngrade.textbook.language.scales import scaled
+from nngrade.textbook.language.scales import scaled, told_once
 from nngrade.textbook.language.scanner import Scanner
 from nngrade.textbook.language.tree import Node
 
@@ -30,8 +31,6 @@ COLUMN = re.compile(
     r"(?:[^\\=<>]|\\(?!\\|end|begin|approx)(?:[A-Za-z]++|[{}|,;:! ])){0,200}?(?:=|<|>|\\approx)"
 )
 CONTINUES = re.compile(r"\s*(?:[-+*/]|\\cdot|\\times|\\odot)")
-# 0.659 (65.9%): the same once more, or a share of something; never a product.
-IN_PERCENT = re.compile(r"(?<=[\w)}\]])\s*\(\s*\d+(?:\.\d+)?\s*\\?%\s*\)\s*$")
 NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d+)*[a-z]?\)\s*$")
 
 
@@ -70,7 +69,7 @@ class Chain:
 
 def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     """The chains of a formula, read as far as they can be."""
-    found = _Splitter(folded(UNSEEN.sub("", text)), plain=plain).run()
+    found = _Splitter(folded(UNSEEN.sub("", pointed(text, lexicon))), plain=plain).run()
     for chain in found:
         for side in chain.sides:
             read_side(side, lexicon, plain=plain)
@@ -84,7 +83,7 @@ def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
         side.reason = f"it has more than {LONG} characters"
         return
     try:
-        side.text = IN_PERCENT.sub("", side.text)
+        side.text = told_once(side.text)
         if figure := scaled(side.text, lexicon):
             side.tree = figure
             return
@@ -231,13 +230,14 @@ class _Splitter:
             self.chain.sides.append(Side(text, self.relation, self.side_line))
 
     def _pause(self, piece: str, end: int) -> int:
-        """A comma or gap: the next chain, another value, or a space before a unit."""
-        grouped = re.compile(r"\d{3}(?!\d)").match(self.text, end)
-        written = "".join(self.side)
-        if piece == "," and grouped and re.search(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})*$", written):
+        """A comma or gap: the next chain or value; a comma right between two digits is theirs."""
+        thousands = re.compile(r"\d{3}(?!\d)").match(self.text, end)
+        grouped = re.search(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})*$", "".join(self.side))
+        decimal = self.pause != "," and DECIMAL.match(self.text, max(end - 2, 0))
+        if piece == "," and ((thousands and grouped) or decimal):
             self._put(piece)
-            return end
-        self._end_chain(piece)
+        else:
+            self._end_chain(piece)
         return end
 
     def _end_row(self, end: int) -> None:

@@ -21,7 +21,7 @@ class Lexicon:
     `log_base`: what `log` without a base means; `meanings`: Greek letters that are said to stand
     for a known function; `quantities`: P(A) and Entropy(S) are read as one quantity each; `own`:
     letters of constants that the text gives a value of its own; `conditional`: what the text has
-    conditions for, as in p(y | x).
+    conditions for, as in p(y | x); `decimal_commas`: 0,5 is a half.
     """
 
     words: set[str] = field(default_factory=lambda: set(WORDS))
@@ -33,6 +33,7 @@ class Lexicon:
     quantities: bool = True
     own: set[str] = field(default_factory=set)
     conditional: set[str] = field(default_factory=set)
+    decimal_commas: bool = False
 
     def split(self, run: str, *, plain: bool) -> list[str]:
         """The names that a run of letters is: one word, or single letters side by side."""
@@ -58,7 +59,7 @@ class Lexicon:
 
 LOGARITHMS = {"2": "log2", "10": "log10", "e": "log"}
 LONE_WORD = re.compile(
-    r"(?:^|[\s$,;(&{>|])(?:\\(?:text|mathrm|operatorname)\s*\{)?([A-Za-z]{2,20})\}?"
+    r"(?:^|[\s$,;(&>|]|(?<![_^])\{)(?:\\(?:text|mathrm|operatorname)\s*\{)?([A-Za-z]{2,20})\}?"
     r"(?:[_^]\{?\w+\}?)?\s*&?\s*(?::=|=|\\approx|≈)",
     re.MULTILINE,
 )

@@ -1,4 +1,4 @@
-"""Figures with a letter for thousands or more: 150K, 3.2M."""
+"""Figures with a letter for thousands or more, 150K, or a percentage beside them, 0.5 (50%)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ from nngrade.textbook.language.tree import Number
 
 SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}
 SCALED = re.compile(r"\s*(\d+(?:\.\d+)?)\s?([kKMBGT])(?: (?:params|parameters|weights))?\s*")
+
+IN_PERCENT = re.compile(r"(?<=[\w)}\]])\s*\(\s*\d+(?:\.\d+)?\s*\\?%\s*\)\s*$")
+
+
+def told_once(text: str) -> str:
+    """A side without a percentage in brackets, 0.659 (65.9%): the same once more, or a share of
+    something, and never a product.
+    """
+    return IN_PERCENT.sub("", text)
 
 
 def scaled(text: str, lexicon: Lexicon) -> Number | None:

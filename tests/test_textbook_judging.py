@@ -96,6 +96,8 @@ RIGHT = {
     r"$q = \frac{dL}{dz} \cdot z = 0.73 \cdot 0.31 = 0.2263$",
     "a slope of every step": "The rule is $x_{new} = x - 0.5 y'$.\n\n```\nx = 4\n"
     "x_new = 4 - 0.5 * 2 = 3\nx = 3\nx_new = 3 - 0.5 * 1.5 = 2.25\nx = 2.25\n```\n",
+    "ways to choose": r"$\binom{8}{3} = \frac{8 \cdot 7 \cdot 6}{3!} = 56$ and $120 = 5!$",
+    "an inner product": r"Let $u = (1, 2)$, $v = (3, 5)$. $\langle u, v \rangle = 13$",
     "a condition's probability": "Let $P(B|A) = 0.9$, $P(A) = 0.2$, $P(B) = 0.3$."
     r" $P(A|B) = \frac{P(B|A) P(A)}{P(B)} = 0.6$",
     "a percent sign of LaTeX": "It gets 160/200 = 80\\% of them.",
@@ -191,6 +193,7 @@ ALONE = {
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no coefficient": r"$\binom{99999}{5} = 3$, $\binom{2.5}{1} = 2$, $\Phi(1) = 3$.",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
+    "in percent from the start": r"$\sqrt{2.1^2 + 2.8^2} = 3.5\%$",
     "a share in words": "About 1 in 2,000 = 0.0005 of them.",
     "a condition on its own": "The value is $1$. All of the $>90$th percentile stand apart.",
     "a function named again": "# One\n\n$f(x) = x^2$\n\n# Two\n\n$f(x) = u v$, so $f(3) = 5$.",
@@ -261,6 +264,7 @@ WRONG = {
         "0.2",
     ),
     "an order": ("$3 < 2$", "3"),
+    "a factorial": ("$23 = 4!$", "23"),
     "a column with a note": (
         r"\begin{align*} a &= 2 \cdot 3 & \text{by the rule} \\ &= 7 \end{align*}",
         "6",

@@ -12,6 +12,7 @@ from nngrade.textbook.grids import (
     Result,
     both,
     each,
+    inner,
     multiply,
     norm,
     scalar,
@@ -149,6 +150,8 @@ class Evaluation:
     def _call(self, node: Call) -> Result:
         if node.function in {"max", "min"}:
             return self._extreme(node)
+        if node.function == "inner":
+            return inner(*(self.run(one) for one in node.arguments))
         if node.function == "binomial":
             return intervals.binomial(*(self.number(one) for one in node.arguments))
         argument = self.run(node.arguments[0])

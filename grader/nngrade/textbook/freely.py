@@ -69,7 +69,7 @@ def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) ->
     """
     tried = 0
     whole = any(
-        isinstance(part, Call) and part.function in {"floor", "ceil"}
+        isinstance(part, Call) and part.function in {"floor", "ceil", "binomial"}
         for side in (one, other)
         for part in walk(side)
     )

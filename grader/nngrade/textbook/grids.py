@@ -115,6 +115,15 @@ def _dot(one: tuple[Value, ...], other: tuple[Value, ...]) -> Value:
     return found
 
 
+def inner(one: Result, other: Result) -> Value:
+    """The inner product of two vectors, rows or columns."""
+    if not (isinstance(one, Grid) and isinstance(other, Grid)):
+        return intervals.multiply(scalar(one), scalar(other))
+    if 1 not in one.shape or 1 not in other.shape or len(one.entries) != len(other.entries):
+        raise Beyond("an inner product of what are no vectors of one length")
+    return _dot(one.entries, other.entries)
+
+
 def transposed(found: Grid) -> Grid:
     """A list stays a list that fits as it has to."""
     if found.flat:

@@ -180,6 +180,9 @@ class Builder:
     def _binomial(self, children: list[Any]) -> Node:
         return Call("binomial", (self.build(children[1]), self.build(children[2])))
 
+    def _inner(self, children: list[Any]) -> Node:
+        return Call("inner", (self.build(children[1]), self.build(children[2])))
+
     def _root(self, children: list[Any]) -> Node:
         return Call("sqrt", (self.build(children[1]),))
 

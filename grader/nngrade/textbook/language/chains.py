@@ -196,9 +196,9 @@ class _Splitter:
             self.braces += 1
         elif piece == "}":
             self.braces = max(self.braces - 1, 0)
-        elif piece in {"(", "[", r"\{", r"\lbrace"}:
+        elif piece in {"(", "[", r"\{", r"\lbrace", r"\langle"}:
             self.brackets += 1
-        elif piece in {")", "]", r"\}", r"\rbrace"}:
+        elif piece in {")", "]", r"\}", r"\rbrace", r"\rangle"}:
             self.brackets = max(self.brackets - 1, 0)
 
     def _put(self, piece: str) -> None:
@@ -266,7 +266,7 @@ class _Splitter:
         self._end_chain("row")
 
     def _end_chain(self, pause: str) -> None:
-        text = "".join(self.side).strip().rstrip(".;:!?").rstrip()
+        text = "".join(self.side).strip().rstrip(".;:!?" if self.plain else ".;:?").rstrip()
         text = (
             NUMBERED.sub("", text)
             if self.relation and NUMBERED.search(text) and re.search(r"\S\s{2,}\(", text)

@@ -9,7 +9,7 @@ from nngrade.textbook.language.folding import flat
 from nngrade.textbook.language.lexicon import Lexicon
 from nngrade.textbook.language.tree import Name
 
-LONG = 120  # characters between the brackets
+LONG = 400  # characters between the brackets
 OPENING = re.compile(r"\s*(?:\\[!,;:]\s*)*(?:\\left|\\[bB]igg?l?)?\s*([(\[])")
 BAR = re.compile(r"\\\||\\parallel\b|\\(?:mid|vert|lvert|rvert)\b|\|\||\|")
 SEMICOLON = re.compile(r"(?<!\\);")
@@ -24,7 +24,8 @@ WRITTEN = {
     r"\complement": "ᶜ", r"\sim": "∼", r"\parallel": "‖", r"\|": "‖",
 }  # fmt: skip
 MACRO = re.compile(r"\\(?:[A-Za-z]+|\|)")
-PROBABILITIES = frozenset({"P", "Pr", "p", "P\u0333"})
+PROBABILITIES = frozenset({"P", "Pr", "p", "P\u0333", "I\u0333", "1\u0333"})
+MOMENTS = frozenset({"E\u0333", "Var", "Cov", "Corr"})  # of anything: they are no factors
 EXPECTATIONS = frozenset({"E", "E\u0333", "Var", "Cov", "Corr", "SD", "D"})
 EXPECTED = PROBABILITIES | EXPECTATIONS
 ENTROPIES = frozenset({"H", "I"})
@@ -54,6 +55,9 @@ def quantity(text: str, name: Name, at: int, lexicon: Lexicon) -> tuple[Name, in
     inner = text[opened.end() : close].strip()
     key = _key(re.sub(r"\\(?:right|[bB]igg?r?)\s*$", "", inner))
     alone = lexicon.quantities and Name(name.base, name.sub) not in lexicon.functions
+    if alone and (name.base in MOMENTS or (name.base == "E" and opened[1] == "[")):
+        said = key or " ".join(inner.replace("\\", "").split())
+        return Name(f"{name}({said})"), close + 1
     if key and (_conditional(inner) or (alone and _named(name, key, lexicon))):
         return Name(f"{name}({key})"), close + 1
     return None
@@ -73,12 +77,16 @@ def _conditional(inner: str) -> bool:
     """Whether just one bar stands outside of inner brackets: |x| has two. In f(x; θ) it is a
     semicolon.
     """
-    bars = list(BAR.finditer(inner)) or list(SEMICOLON.finditer(inner))
+    found = list(BAR.finditer(inner)) or list(SEMICOLON.finditer(inner))
+    bars = [bar for bar in found if _outside(inner[: bar.start()])]
     if len(bars) != 1:
         return False
-    before = inner[: bars[0].start()]
-    outside = all(before.count(a) == before.count(b) for a, b in ("()", "[]", "{}"))
-    return outside and bool(before.strip()) and bool(inner[bars[0].end() :].strip())
+    return bool(inner[: bars[0].start()].strip()) and bool(inner[bars[0].end() :].strip())
+
+
+def _outside(before: str) -> bool:
+    """Whether every bracket that begins before a place ends before it."""
+    return all(before.count(a) == before.count(b) for a, b in ("()", "[]", "{}"))
 
 
 def _named(name: Name, key: str, lexicon: Lexicon) -> bool:

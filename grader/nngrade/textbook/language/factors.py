@@ -74,8 +74,10 @@ def ends_applied(tree: Any) -> bool:
 
 def closed(tree: Any) -> bool:
     """Whether it is plain where a factor ends, so that a figure behind it is multiplied with it:
-    a fraction, a binomial coefficient or something raised.
+    a fraction, a binomial coefficient, a factorial or something raised.
     """
     while getattr(tree, "data", None) in {"power", "post", "beside"} and len(tree.children) == 1:
         tree = tree.children[0]
+    if getattr(tree, "data", None) == "post":
+        return getattr(tree.children[-1], "type", None) == "BANG"
     return getattr(tree, "data", None) in {"frac", "binomial", "power"}

@@ -27,6 +27,9 @@ NAMED_WORD = re.compile(
 BESIDE = re.compile(r"[-+*/)\]}=]|\\(?:times|cdot|div|right)(?![A-Za-z])")
 JOINING = frozenset({"SIGN", "STAR", "DOT", "SLASH", "LPAR", "LBRACE"})
 CONDITION = frozenset({"if", "for", "where", "when", "otherwise", "and", "or", "with", "else"})
+INNER = re.compile(
+    r"([^,|]{1,300}?)\s*(?:,|\\mid(?![a-z])|\|)\s*([^,|]{1,300}?)(?:\\right\s*)?\\rangle"
+)
 SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 REFUSED_ENVIRONMENTS = {
     "cases": "a case distinction", "dcases": "a case distinction", "rcases": "a case distinction",
@@ -39,7 +42,7 @@ KINDS = {
     r"\lceil": "LCEIL", r"\rceil": "RCEIL", r"\|": "NORM", r"\lVert": "NORM", r"\rVert": "NORM",
     r"\Vert": "NORM", r"\vert": "BAR", r"\lvert": "BAR", r"\rvert": "BAR", r"\\": "ROW",
     r"\cr": "ROW", r"\dots": "DOTS", r"\ldots": "DOTS", r"\cdots": "DOTS", r"\dotsc": "DOTS",
-    r"\dotsb": "DOTS", r"\top": "TOP", r"\intercal": "TOP", r"\langle": "LPAR", r"\rangle": "RPAR",
+    r"\dotsb": "DOTS", r"\top": "TOP", r"\intercal": "TOP", r"\rangle": "RPAR",
     r"\quad": "GAP", r"\qquad": "GAP", r"\&": "GAP", r"\$": "", r"\#": "UNIT",
     r"\tabularnewline": "ROW", r"\lparen": "LPAR", r"\rparen": "RPAR", r"\bullet": "DOT",
     r"\pm": "MARGIN",
@@ -176,6 +179,17 @@ def _binomial(scanner: Scanner, _: str, end: int) -> None:
     scanner.nested(below, after)
 
 
+def _inner_product(scanner: Scanner, _: str, end: int) -> None:
+    r"""`\langle u, v \rangle` is an inner product, if no figure stands alone in it; else a list."""
+    match = INNER.match(scanner.text, end)
+    if not match or any(SIMPLE_NUMBER.fullmatch(side.strip(" -")) for side in match.groups()):
+        scanner.add("LPAR", "(", end)
+        return
+    scanner.add("INNER", None, end)
+    scanner.nested(match[1], end)
+    scanner.nested(match[2], match.end())
+
+
 def _root(scanner: Scanner, _: str, end: int) -> None:
     text = scanner.text
     degree = re.compile(r"\s*\[([^\[\]]*)\]").match(text, end)
@@ -224,6 +238,7 @@ def _braced(scanner: Scanner, _: str, end: int) -> None:
 _HANDLERS: dict[str, Callable[[Scanner, str, int], None]] = {
     r"\begin": _environment, r"\end": _environment, r"\sqrt": _root, r"\sum": _total,
     r"\underbrace": _braced, r"\overbrace": _braced,
+    r"\langle": _inner_product,
     **dict.fromkeys(FRACTIONS, _fraction),
     **dict.fromkeys((r"\binom", r"\dbinom", r"\tbinom"), _binomial),
     **dict.fromkeys(signs.WORDING, _wording),

@@ -68,7 +68,7 @@ SPACING = frozenset(
         r"\centering", r"\allowbreak", r"\hline", r"\normalsize", r"\small", r"\large", r"\enspace",
         r"\thinspace", r"\medspace", r"\negthinspace", r"\break", r"\newline", r"\bf", r"\rm",
         r"\it", r"\middle", r"\relax", r"\boldmath", r"\par", r"\smallskip", r"\medskip",
-        r"\bigskip", "\\ ",
+        r"\bigskip", "\\ ", "\\\n", "\\\t",
     }
 )  # fmt: skip
 SPACING_WITH_GROUP = frozenset(

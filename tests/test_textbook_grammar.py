@@ -199,6 +199,7 @@ def test_derivatives_in_plain_text(text: str) -> None:
         (r"\max\{0, x\}", "max(0, x)"),
         (r"W^T x", "Wᵀ · x"),
         (r"W^{\top} x", "Wᵀ · x"),
+        (r"W^{(2)T} a^{(1)}", "W^(2)ᵀ · a^(1)"),
         (r"\left(x\right)^2", "x^2"),
         (r"\bigl( x + 1 \bigr) y", "(x + 1) · y"),
         (r"\sum_{i=1}^{3} x_i", "Σ[i=1..3] x_i"),

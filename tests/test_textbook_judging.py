@@ -418,6 +418,11 @@ def test_tables_of_workings(judge) -> None:  # noqa: ANN001
     ]  # fmt: skip
 
 
+def test_a_slope_that_is_not_shown_is_told_by_its_name(judge) -> None:  # noqa: ANN001
+    (one,) = judge(r"Let $L = \frac{1}{2} (y - t)^2$. $\frac{\partial L}{\partial w} = 0.35$.")
+    assert one.message == "The text does not show how L depends on w."
+
+
 def test_plain_text_is_told_as_it_was_written(judge) -> None:  # noqa: ANN001
     """With its own signs, and a formula without the space around it."""
     one, two = judge("z₁ = 0.5 × 2² + x₁·3 ≈ 7 for x₁ = 5\n\n$$ y \\; = \\; 1 + 1 \\; = 2 $$")

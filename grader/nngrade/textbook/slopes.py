@@ -38,8 +38,12 @@ def derivative_name(of: Name, by: tuple[Name, ...]) -> Name:
     return Name(f"∂{of}/" + "".join(f"∂{name}" for name in by))
 
 
-def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluate: Callable[[Node], Result]) -> Result:
-    """d(tree)/d(by): each name's partial derivative times that name's own."""
+def slope_of_tree(
+    tree: Node, by: Name, scope: Scope, evaluate: Callable[[Node], Result], of: str = ""
+) -> Result:
+    """d(tree)/d(by): each name's partial derivative times that name's own. `of` is what people
+    call the tree.
+    """
     found: Result = Fraction(0)
     seen = False
     for name in sorted(names(tree), key=str):
@@ -52,7 +56,8 @@ def slope_of_tree(tree: Node, by: Name, scope: Scope, evaluate: Callable[[Node],
         if outer is not derivatives.ZERO:
             found = both(intervals.add, found, multiply(evaluate(outer), inner))
     if not seen:
-        raise Missing(by, f"the text does not show how {written(tree)[:60]} depends on {by}")
+        called = of or written(tree)[:60]
+        raise Missing(by, f"the text does not show how {called} depends on {by}")
     return found
 
 

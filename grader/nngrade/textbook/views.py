@@ -175,7 +175,7 @@ class View:
         formula = self._formula(of)
         if formula is None:
             raise Missing(by, f"the text does not show how {of} depends on {by}")
-        return slope_of_tree(formula.tree, by, self, self.evaluate)
+        return slope_of_tree(formula.tree, by, self, self.evaluate, str(of))
 
 
 def _widened(computed: Value, version: Version) -> Result:

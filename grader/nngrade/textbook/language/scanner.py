@@ -27,6 +27,9 @@ SPACED_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\\,|\{,\})\d{3})+(?!\d)(?:\.\d
 DECIMAL_COMMA = re.compile(r"\d+\{,\}\d+")
 DOTS = re.compile(r"\s*(?:\\l?dots|\.\.\.)")
 RAISED_FIRST = re.compile(r"(\^(?:\{\d\}|\d))(_(?:\{[^{}]*\}|\w))")  # x^2_1 is x_1^2
+TURNED_LAYER = re.compile(  # W^{(2)T} is the transpose of W^{(2)}
+    r"\^\{\s*(\([^(){}]{1,20}\)|\[[^\[\]{}]{1,20}\])\s*(?:T|\\top|\\intercal)\s*\}"
+)
 CALL = re.compile(r"\s*(?:\\left|\\[bB]igg?l?)?\s*(?:\(|\[|\\\{|\{\s*\()")
 FUNCTION_POWER = re.compile(r"\s*\^\s*(?:\{\s*(-?\d+)\s*\}|(\d))")
 TOTALS = re.compile(r"(?:[sS]um|[pP]rod)_|Σ(?=[A-Za-zα-ωŷ(])")  # Σ alone is a name
@@ -66,7 +69,7 @@ class Scanner:
     """Reads one formula from left to right; `plain` for text without LaTeX's rules."""
 
     def __init__(self, text: str, lexicon: Lexicon, *, plain: bool = False) -> None:
-        self.text = RAISED_FIRST.sub(r"\2\1", folded(text))
+        self.text = TURNED_LAYER.sub(r"^{\1}^{T}", RAISED_FIRST.sub(r"\2\1", folded(text)))
         self.lexicon = lexicon
         self.plain = plain
         self.at = 0

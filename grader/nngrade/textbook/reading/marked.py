@@ -23,7 +23,20 @@ from nngrade.textbook.reading.rows import chains_of
 
 DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
 TEXTUAL = frozenset(
-    {"", "text", "txt", "plain", "plaintext", "console", "output", "none", "math", "latex", "tex"}
+    {
+        "",
+        "text",
+        "txt",
+        "plain",
+        "plaintext",
+        "console",
+        "output",
+        "none",
+        "ascii",
+        "math",
+        "latex",
+        "tex",
+    }
 )
 OPTIONS = re.compile(r"\A\s*(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as :label:
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")

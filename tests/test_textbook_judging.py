@@ -188,8 +188,8 @@ ALONE = {
     "a function that is not said": r"$a = \psi(z)$, $\frac{\partial a}{\partial z} = a (1 - a)$",
     "a slope by the text's word": "∂L/∂w = δ·a\n\nNow L = (p − t)², p = q and t = 3:\n"
     "∂L/∂w = ∂L/∂p · ∂p/∂w\n",
-    "another problem": "**Problem 1.** Let p = a² and L = p − 3.\n\n"
-    "**Problem 2.** Now L = (p − 3)².\n\n∂L/∂a = ∂L/∂p · 2\n",
+    "another problem": "**Problem 1.** Let a = 2, p = a² and L = p − 3.\n\n"
+    "**Problem 2.** Now let a = 5, L = (p − 3)².\n\n∂L/∂a = ∂L/∂p · 2\n",
     "what cannot be read goes on": "β = 1\n\nδ = ∆(?)\n  = 0.5 · 0.4 = 0.2\n",
     "no coefficient": r"$\binom{99999}{5} = 3$, $\binom{2.5}{1} = 2$, $\Phi(1) = 3$.",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
@@ -225,6 +225,10 @@ WRONG = {
     "a lone figure": ("Let $w = 2$, $x = 3$, and $y = w x + 1$. So $y = 8$.", "7"),
     "a figure put in": (r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.", "3"),
     "a slope": (r"Let $y = x^3$. $\frac{dy}{dx} = 2x^2$.", "3·x^2"),
+    "a slope of the section before": (
+        "# Forward\n\n$z = w x + b$\n\n# Backward\n\n$\\frac{\\partial z}{\\partial w} = b$",
+        "x",
+    ),
     "a slope's figure": (r"Let $x = 2$, $y = x^3$. $\frac{dy}{dx} = 8$.", "12"),
     "an identity": (r"$y = (a + b)^2 = a^2 + ab + b^2$", "(a + b)^2"),
     "a function": ("$f(x) = x^2 + 1$ and $f(3) = 11$", "10"),

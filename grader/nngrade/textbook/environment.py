@@ -44,6 +44,7 @@ class Definition:
     order: int
     line: int
     section: tuple[int, ...]
+    era: int = 0
 
 
 @dataclass
@@ -72,7 +73,9 @@ class Environment:
         if name in names(tree):
             return
         order = self.touch(name)
-        self.definitions.setdefault(name, []).append(Definition(tree, order, line, self.section))
+        self.definitions.setdefault(name, []).append(
+            Definition(tree, order, line, self.section, self.era)
+        )
 
     def forget(self, function: Name) -> None:
         """A function that the text has begun to use for something else."""

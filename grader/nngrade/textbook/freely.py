@@ -173,11 +173,14 @@ def doubtful(node: Node, environment: Environment) -> bool:
 
 
 def elsewhere(node: Node, environment: Environment) -> bool:
-    """Whether a definition that it rests on was given in another section, and may not be meant."""
+    """Whether a definition that it rests on is another example's, of another section."""
     known = (
         environment.formula(name) for tree, _ in opened(node, environment) for name in names(tree)
     )
-    return any(formula and not environment.within(formula.section) for formula in known)
+    return any(
+        formula and formula.era < environment.era and not environment.within(formula.section)
+        for formula in known
+    )
 
 
 def derivable(node: Node, environment: Environment) -> bool:

@@ -43,6 +43,15 @@ RIGHT = {
     "matrices": r"$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \begin{pmatrix} 1 \\ 1"
     r" \end{pmatrix} = \begin{pmatrix} 3 \\ 7 \end{pmatrix}$",
     "sum": r"$\sum_{i=1}^{4} i^2 = 30$. With $x_1 = 1$, $x_2 = 5$: $\sum_{i=1}^{2} x_i = 6$",
+    "a sum over all": r"$z_1 = 2$, $z_2 = 1$, $z_3 = 0.1$. $p_1 = \frac{e^{z_1}}{\sum_j e^{z_j}} ="
+    r" 0.659$, $\frac{1}{3} \sum z_i = 1.03$ and $\prod_i z_i = 0.2$",
+    "a sum of free length": r"$\sum_{i=1}^n 2 a_i = 2 \sum_{i=1}^n a_i$,"
+    r" $\sum_k c x_k = c \sum_k x_k$",
+    "a slope of a sum": r"$S = \sum_{j=1}^{3} z_j^2$. $\frac{\partial S}{\partial z_2} = 2 z_2$",
+    "a formula for every index": r"Let $x_1 = 1$, $x_2 = 2$ and $h_i = 2 x_i$. $h_1 = 2$, $h_2 = 2"
+    r" \cdot 2 = 4$, $\sum_i h_i = 6$",
+    "cases": r"$f(x) = \begin{cases} x^2 & \text{if } x > 1 \\ 0 & \text{otherwise} \end{cases}$,"
+    r" $f(3) = 9$, $f(1) = 0$",
     "identity": r"$(a+b)^2 = a^2 + 2ab + b^2$, $\sigma = 1$",
     "slope": r"$f(x) = x^3 + 2x$, $f'(x) = 3x^2 + 2$, $f'(2) = 14$, $f(2) = 12$",
     "second slope": r"Let $y = x^3$. $\frac{d^2 y}{dx^2} = 6x$",
@@ -136,6 +145,12 @@ def test_a_formula_goes_on_with_the_one_before(judge, text: str, printed: str) -
 
 
 ALONE = {
+    "what the data nearly follow": r"$x_1 = 1$, $x_2 = 2$, $y_i = 2 x_i + 1$. $y_1 = 3.2$,"
+    r" $y_2 = 5$, $y_1 = 4$",
+    "a sum over some": r"$x_1 = 2$, $x_2 = 3$, $x_3 = 4$. $s = \sum_i x_i = 5$",
+    "positive names": r"$\sqrt{a^2} = a$, $|b| = b$, $\max(0, c) = c$",
+    "a case at its limit": r"$f(x) = \begin{cases} 1 & x > 0.5 \\ 0 & x < 0.5 \end{cases}$, $f(0.5)"
+    r" = 1$",
     "a condition": "Let $w = 2$, $x = 3$, $b = 1$. The boundary is where $w x + b = 0$.",
     "an equation to be solved": "Let $x = 1$. Solve $2x + 1 = 7$. We want $x^2 = x$.",
     "a limit": r"$\lim_{x \to 0} \frac{\sin x}{x} = 1$ and $\int_0^1 x\,dx = 2$",
@@ -272,6 +287,19 @@ WRONG = {
     "a column with a note": (
         r"\begin{align*} a &= 2 \cdot 3 & \text{by the rule} \\ &= 7 \end{align*}",
         "6",
+    ),
+    "a product": (r"$\prod_{i=1}^{4} i = 25$", "24"),
+    "a case": (
+        r"$f(x) = \begin{cases} 2x & x > 0 \\ 0 & \text{else} \end{cases}$, $f(3) = 5$",
+        "6",
+    ),
+    "one of many": (
+        r"Let $x_1 = 1$, $x_2 = 2$, $h_i = 2 x_i$. $h_1 = 2$ and $h_2 = 5$.",
+        "4",
+    ),
+    "a slope of a sum": (
+        r"$S = \sum_{j=1}^{3} z_j^2$. $\frac{\partial S}{\partial z_2} = 3 z_2$",
+        "2·z_2",
     ),
 }
 

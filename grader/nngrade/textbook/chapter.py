@@ -245,12 +245,18 @@ class Reader:
     def _filled(self, target: Name, one: Seen, before: list[Seen], passage: Passage) -> None:
         """`y = 1·2 + 3` where a formula of y is known: the figures stand in its places."""
         formula = self.values.formula(target)
-        if formula is None or formula == before[0].tree:
+        case = self.values.general.find(target) if formula is None else None
+        if case:
+            stand = case[1]
+        elif formula is None or formula == before[0].tree:
             return  # nothing to hold it against; its value is kept in the end
-        stand = Seen(Side(written(formula), "", one.side.line), formula, None, False)
+        else:
+            stand = Seen(Side(written(formula), "", one.side.line), formula, None, False)
         finding = self.judge.numeric(one, [stand])
         if finding.status in {ERRATUM, FOLLOWS, HOLDS}:
             self._tell(finding, one, before, passage)
+        if case and finding.status == HOLDS:
+            case[0].borne_out = True
         self.values.suppose(one, stand, passage.line + one.side.line)
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:

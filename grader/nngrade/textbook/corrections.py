@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from nngrade.textbook.environment import Environment
+from nngrade.textbook.evaluating import Evaluation
 from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import Apply, Derivative, Name, Node, names, walk
-from nngrade.textbook.slopes import expanded
+from nngrade.textbook.slopes import Missing, expanded
+from nngrade.textbook.unrolling import spelled_out
 from nngrade.textbook.views import View
 
 LARGE = 60  # parts of a formula that is not worked out any more
@@ -16,7 +18,7 @@ def derivative(head: Derivative, environment: Environment) -> str | None:
     """What a derivative comes to, None where that cannot be worked out."""
     view = View(environment, exact=True)
     try:
-        tree = _opened(head, view)
+        tree = spelled_out(_opened(head, view), Evaluation(view).number, view.places)
         if sum(1 for _ in walk(tree)) > LARGE:
             return None
         import sympy
@@ -25,7 +27,7 @@ def derivative(head: Derivative, environment: Environment) -> str | None:
 
         found = sympy.diff(to_sympy(tree), *[symbol(name) for name in head.by])
         return _printed(sympy.factor_terms(found))
-    except (Beyond, Unreadable, NotImplementedError, RecursionError):
+    except (Beyond, Missing, Unreadable, NotImplementedError, RecursionError):
         return None
 
 

@@ -32,6 +32,7 @@ class Definitions:
             if is_new(target) or target != rule.old:
                 self.environment.define(target, rule.tree, line)
             return
+        self.values.general.learn(target, one.tree)
         letter = recurrence(target, one.tree)
         if letter:
             self.environment.recurrences[target.base, letter] = (target, one.tree)

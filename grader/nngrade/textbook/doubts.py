@@ -147,6 +147,8 @@ def _of_names(prior: Seen, bench: Bench) -> str:
     assert prior.tree is not None
     if freely.doubtful(prior.tree, bench.environment):
         return "a name before a bracket may be a function that the text does not define"
+    if not prior.sure and freely.over_all(prior.tree, bench.environment):
+        return "the text does not say what its sum goes over"
     if prior.elsewhere:
         return "its formula stands in another section, and may not be meant here"
     if stale := bench.stale(prior.tree):

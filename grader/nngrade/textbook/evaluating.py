@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from nngrade.textbook import derivatives, intervals
+from nngrade.textbook.conditions import holds
 from nngrade.textbook.grids import (
     Grid,
     Result,
@@ -23,6 +24,7 @@ from nngrade.textbook.intervals import Beyond, Interval, Value
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
+    Cases,
     Derivative,
     Hadamard,
     Matrix,
@@ -30,6 +32,7 @@ from nngrade.textbook.language.tree import (
     Negative,
     Node,
     Number,
+    OpenTotal,
     Power,
     Product,
     Quotient,
@@ -39,7 +42,7 @@ from nngrade.textbook.language.tree import (
 )
 from nngrade.textbook.logarithms import BASES
 from nngrade.textbook.slopes import Missing, Scope, derivative_name, expanded, slope_of_tree
-from nngrade.textbook.unrolling import unrolled
+from nngrade.textbook.unrolling import spelled_out, unrolled, unrolled_over_all
 
 STEPS = 30_000  # operations for one expression
 DEEP = 60  # definitions within definitions
@@ -232,6 +235,7 @@ class Evaluation:
         """Through all definitions, by the chain rule."""
         if len(by) > 1:
             tree = expanded(of, self.scope, stop=by[0])
+            tree = spelled_out(tree, self.number, self.scope.places)
             for name in by:
                 tree = derivatives.partial(tree, name)
             return self.number(tree)
@@ -255,6 +259,15 @@ class Evaluation:
     def _total(self, node: Total) -> Result:
         return self.run(unrolled(node, self.number))
 
+    def _open_total(self, node: OpenTotal) -> Result:
+        return self.run(unrolled_over_all(node, self.scope.places))
+
+    def _cases(self, node: Cases) -> Result:
+        for value, condition in zip(node.values, node.conditions, strict=True):
+            if condition is None or holds(map(self.number, condition.sides), condition.relations):
+                return self.run(value)
+        raise Beyond("a case distinction none of whose cases this is")
+
 
 _METHODS: dict[type, Callable[..., Result]] = {
     Number: Evaluation._number, Name: Evaluation._name, Sum: Evaluation._sum,
@@ -262,6 +275,7 @@ _METHODS: dict[type, Callable[..., Result]] = {
     Quotient: Evaluation._quotient, Power: Evaluation._power, Call: Evaluation._call,
     Apply: Evaluation._apply, Derivative: Evaluation._derivative, Matrix: Evaluation._matrix,
     Transpose: Evaluation._transpose, Total: Evaluation._total,
+    OpenTotal: Evaluation._open_total, Cases: Evaluation._cases,
 }  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, meets, middle
+from nngrade.textbook.language.indices import carrying, number_of
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
@@ -16,7 +17,9 @@ from nngrade.textbook.language.tree import (
     Name,
     Node,
     Number,
+    OpenTotal,
     Product,
+    Total,
     names,
     walk,
 )
@@ -24,6 +27,7 @@ from nngrade.textbook.slopes import Missing
 from nngrade.textbook.views import View
 
 POINTS = 4
+FEW = 3  # terms of a sum whose range is free
 CLOSE = 1e-9
 NEGLIGIBLE = 1e-5  # of a number
 ROUGHLY = 0.25
@@ -33,12 +37,24 @@ class FreeView(View):
     """Names without a definition get a random value; with `open_up` the others are computed."""
 
     def __init__(
-        self, environment: Environment, seed: int, *, open_up: bool, whole: bool = False
+        self,
+        environment: Environment,
+        seed: int,
+        *,
+        open_up: bool,
+        whole: bool = False,
+        signed: bool = False,
+        counts: Iterable[Name] = (),
     ) -> None:
+        """`whole`: names are whole numbers; `signed`: half of the values are negative; `counts`:
+        names of small whole numbers.
+        """
         super().__init__(environment, exact=True)
         self.whole = whole  # names stand for whole numbers
         self.random = random.Random(seed)
-        self.drawn: dict[str, Fraction] = {}
+        self.signed = signed
+        ordered = enumerate(sorted(counts, key=str))
+        self.drawn = {str(name): Fraction(FEW + place % 2) for place, name in ordered}
         self.open_up = open_up
 
     def literal(self, number: Number) -> Fraction:
@@ -59,22 +75,33 @@ class FreeView(View):
 
     def _draw(self, key: str) -> Fraction:
         if key not in self.drawn:
-            self.drawn[key] = Fraction(self.random.randint(5, 28), 1 if self.whole else 16)
+            sign = self.random.choice((-1, 1)) if self.signed else 1
+            size = self.random.randint(5, 28)
+            self.drawn[key] = Fraction(sign * size, 1 if self.whole else 16)
         return self.drawn[key]
+
+    def places(self, name: Name, letter: str) -> Sequence[int]:
+        return range(1, FEW + 1)
 
 
 def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) -> bool | None:
-    """Whether both are equal at every point; None where none could be computed. Where a whole
-    part is taken the names are sizes and counts.
+    """Whether both are equal at every point, negative ones too; None where none could be computed,
+    and where they differ at negative ones alone: the text may think of positive ones. Where a
+    whole part is taken the names are sizes and counts.
     """
     tried = 0
+    turned = False
+    counts = _counts(one, environment) | _counts(other, environment)
     whole = any(
         isinstance(part, Call) and part.function in {"floor", "ceil", "binomial"}
         for side in (one, other)
         for part in walk(side)
     )
     for seed in range(POINTS * 2):
-        view = FreeView(environment, seed, open_up=open_up, whole=whole)
+        signed = seed % 2 == 1 and not whole
+        view = FreeView(
+            environment, seed, open_up=open_up, whole=whole, signed=signed, counts=counts
+        )
         try:
             a, b = view.evaluate(one), view.evaluate(other)
         except Missing:
@@ -82,11 +109,30 @@ def equal(one: Node, other: Node, environment: Environment, *, open_up: bool) ->
         except Beyond:
             continue
         if not same(a, b):
-            return False
+            if not signed:
+                return False
+            turned = True
         tried += 1
         if tried == POINTS:
-            return True
-    return True if tried >= 2 else None
+            break
+    return True if tried >= 2 and not turned else None
+
+
+def _counts(node: Node, environment: Environment) -> set[Name]:
+    """Names that a sum goes from or to."""
+    ends: set[Name] = set()
+    for tree, _ in opened(node, environment):
+        for one in walk(tree):
+            if isinstance(one, Total):
+                ends |= names(one.first) | names(one.last)
+    return ends
+
+
+def over_all(node: Node, environment: Environment) -> bool:
+    """Whether a sum is part of it whose range the text does not give."""
+    return any(
+        isinstance(one, OpenTotal) for tree, _ in opened(node, environment) for one in walk(tree)
+    )
 
 
 def by_a_factor(one: Node, other: Node, environment: Environment) -> bool:
@@ -187,7 +233,9 @@ def derivable(node: Node, environment: Environment) -> bool:
     """Whether every derivative in it follows from definitions, and none from the text's word."""
     return all(
         isinstance(one.of, Apply)
-        or set(one.by) <= {name for tree, _ in opened(one.of, environment) for name in names(tree)}
+        or all(
+            any(_stands_in(by, tree) for tree, _ in opened(one.of, environment)) for by in one.by
+        )
         for one in walk(node)
         if isinstance(one, Derivative)
     )
@@ -198,6 +246,16 @@ def conditional(node: Node) -> bool:
     condition alone, such as independence.
     """
     return any("(" in name.base for name in names(node))
+
+
+def _stands_in(name: Name, tree: Node) -> bool:
+    """Whether a name is part of a formula, be it as a term of a sum over an index."""
+    return name in names(tree) or any(
+        number_of(name, other, one.index) is not None
+        for one in walk(tree)
+        if isinstance(one, Total | OpenTotal)
+        for other in carrying(one.body, one.index)
+    )
 
 
 def has_derivative(node: Node) -> bool:

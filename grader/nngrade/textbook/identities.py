@@ -76,6 +76,8 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
         return False
     if any(freely.elsewhere(tree, bench.environment) for tree in both):
         return False
+    if any(freely.over_all(tree, bench.environment) for tree in both):
+        return False
     mine = freely.leaves(one.tree, bench.environment)
     theirs = freely.leaves(prior.tree, bench.environment)
     if derived:

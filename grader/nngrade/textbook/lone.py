@@ -38,6 +38,8 @@ class LoneFigures:
             self._new_weight(target, updated, one, before, passage)
             return
         stand = self._stand(target, before[0])
+        case = self.values.general.find(target) if stand is None else None
+        stand = case[1] if case else stand
         if stand is None or (given and not self.bench.environment.formula(target)):
             self.values.state(target, one, line)
             return
@@ -52,12 +54,16 @@ class LoneFigures:
             finding = Finding(HOLDS, finding.printed, finding.derived, message)
         unknown = finding.status == UNCHECKED and finding.derived is None and not derivative
         unknown |= finding.status == HOLDS and _far_off(one, finding)
+        if case and unknown and self.values.is_known(case[1]):
+            case[0].contradicted = True
         if unknown or (given and finding.status in {ERRATUM, UNCHECKED}):
             self.values.state(target, one, line)
         else:
             self.tell(finding, one, before, passage)
             if finding.status == UNCHECKED:
                 self.values.state(target, one, line)
+            elif case and finding.right is not None:
+                self.values.bear_out(case[0], target, one, finding.right, line)
 
     def _held_against(self, head: Seen, stand: Seen) -> list[Seen]:
         """A derivative that the definitions give is held against them alone."""

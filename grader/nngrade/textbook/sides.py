@@ -48,6 +48,7 @@ class Seen:
     elsewhere: bool = False  # a formula of another section than the figure
     ahead: Figure | None = None  # the first figure that comes after it in its chain
     lenient: bool = False  # to agree with it is enough, to differ from it is nothing
+    sure: bool = False  # another figure has borne out how its formula is read
     note: str = ""  # what an erratum's reason says of it
 
 

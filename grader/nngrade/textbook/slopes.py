@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Protocol
 
 from nngrade.textbook import derivatives, intervals
-from nngrade.textbook.grids import Result, both, multiply
+from nngrade.textbook.grids import Result, both, multiply, scalar
 from nngrade.textbook.intervals import Beyond, Value
 from nngrade.textbook.language.tree import Name, Node, Number, names, parts, rebuilt
 from nngrade.textbook.language.writing import written
+from nngrade.textbook.unrolling import spelled_out
 
 
 class Missing(Exception):
@@ -31,6 +32,7 @@ class Scope(Protocol):
     def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None: ...
     def slope(self, of: Name, by: Name) -> Result: ...
     def partial(self, tree: Node, by: Name) -> Node: ...
+    def places(self, name: Name, letter: str) -> Sequence[int]: ...
 
 
 def derivative_name(of: Name, by: tuple[Name, ...]) -> Name:
@@ -46,13 +48,15 @@ def slope_of_tree(
     """
     found: Result = Fraction(0)
     seen = False
-    for name in sorted(names(tree), key=str):
+    whole = spelled_out(tree, lambda node: scalar(evaluate(node)), scope.places)
+    partial = scope.partial if whole is tree else derivatives.partial
+    for name in sorted(names(whole), key=str):
         try:
             inner = Fraction(1) if name == by else scope.slope(name, by)
         except Missing:
             continue  # it does not depend on `by`, as far as the text says
         seen = True
-        outer = scope.partial(tree, name)
+        outer = partial(whole, name)
         if outer is not derivatives.ZERO:
             found = both(intervals.add, found, multiply(evaluate(outer), inner))
     if not seen:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from nngrade.textbook.intervals import Beyond, Value
-from nngrade.textbook.language.tree import Name, Node, Number, Sum, Total, parts, rebuilt
+from nngrade.textbook.language.indices import carrying, indexed
+from nngrade.textbook.language.tree import (
+    Name,
+    Node,
+    Number,
+    OpenTotal,
+    Product,
+    Sum,
+    Total,
+    parts,
+    rebuilt,
+    walk,
+)
 
 TERMS = 400
-ARITHMETIC = re.compile(r"(\d+)([+-])(\d+)$")
+Bound = Callable[[Node], Value]
+Places = Callable[[Name, str], Sequence[int]]  # for a name with a letter in it: known numbers
 
 
-def unrolled(total: Total, bound: Callable[[Node], Value]) -> Node:
+def unrolled(total: Total, bound: Bound) -> Node:
     """The sum's terms side by side. Raises `Beyond` where a bound is no small whole number."""
     ends = []
     for node in (total.first, total.last):
@@ -25,37 +36,47 @@ def unrolled(total: Total, bound: Callable[[Node], Value]) -> Node:
     first, last = ends
     if last - first >= TERMS:
         raise Beyond(f"a sum of more than {TERMS} terms")
-    if last < first:
-        return Number("0", Fraction(0))
-    return Sum(tuple(_put(total.body, total.index, at) for at in range(first, last + 1)))
+    return _joined(total, range(first, last + 1))
 
 
-def _put(node: Node, index: Name, at: int) -> Node:
+def unrolled_over_all(total: OpenTotal, places: Places) -> Node:
+    """The terms for all numbers that every name in the sum is known for. Raises `Beyond` where they
+    are fewer than two, or others for each name.
+    """
+    letter = total.index.base
+    found = {tuple(places(name, letter)) for name in carrying(total.body, total.index)}
+    if len(found) != 1:
+        raise Beyond("a sum whose range is not given, over names known for different numbers")
+    numbers = found.pop()
+    if len(numbers) < 2:
+        raise Beyond("a sum whose range is not given, over names that have no values")
+    return _joined(total, numbers)
+
+
+def _joined(total: Total | OpenTotal, numbers: Sequence[int]) -> Node:
+    terms = tuple(put(total.body, total.index, at) for at in numbers)
+    if not terms:
+        return Number("0", Fraction(0)) if not total.product else Number("1", Fraction(1))
+    return Product(terms) if total.product else Sum(terms)
+
+
+def spelled_out(node: Node, bound: Bound, places: Places) -> Node:
+    """The expression without any sum over an index: all terms are there."""
+    if not any(isinstance(one, Total | OpenTotal) for one in walk(node)):
+        return node
+    if isinstance(node, Total):
+        return spelled_out(unrolled(node, bound), bound, places)
+    if isinstance(node, OpenTotal):
+        return spelled_out(unrolled_over_all(node, places), bound, places)
+    return rebuilt(node, tuple(spelled_out(part, bound, places) for part in parts(node)))
+
+
+def put(node: Node, index: Name, at: int) -> Node:
+    """The expression with a number in the place of an index; sums over the same letter keep it."""
     if node == index:
         return Number(str(at), Fraction(at))
     if isinstance(node, Name):
         return indexed(node, index.base, at)
-    if isinstance(node, Number):
+    if isinstance(node, Number) or (isinstance(node, Total | OpenTotal) and node.index == index):
         return node
-    return rebuilt(node, tuple(_put(part, index, at) for part in parts(node)))
-
-
-def indexed(name: Name, index: str, at: int) -> Name:
-    """`x_i` → `x_3`, `w_{ij}` → `w_{3j}`, `x^{(i)}` → `x^{(3)}`, `x_{i+1}` → `x_4`."""
-    sub = ",".join(_piece(piece, index, at) for piece in name.sub.split(","))
-    marks = tuple(
-        f"({_piece(mark[1:-1], index, at)})" if mark.startswith("(") else mark
-        for mark in name.marks
-    )
-    return replace(name, sub=sub, marks=marks)
-
-
-def _piece(piece: str, index: str, at: int) -> str:
-    if not re.fullmatch(r"[a-z]{1,3}\d?|\d?[a-z]|\d*[a-z](?:[+-]\d+)?", piece):
-        return piece
-    put = piece.replace(index, str(at))
-    sum_ = ARITHMETIC.match(put)
-    if sum_:
-        other = int(sum_[3])
-        return str(int(sum_[1]) + other if sum_[2] == "+" else int(sum_[1]) - other)
-    return put
+    return rebuilt(node, tuple(put(part, index, at) for part in parts(node)))

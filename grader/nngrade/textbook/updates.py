@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from nngrade.textbook.language.indices import indexed
 from nngrade.textbook.language.signs import NEW_MARKS
 from nngrade.textbook.language.tree import (
     Derivative,
@@ -17,7 +18,6 @@ from nngrade.textbook.language.tree import (
     rebuilt,
     walk,
 )
-from nngrade.textbook.unrolling import indexed
 
 RATES = frozenset({"η", "α", "ε", "γ", "λ", "μ", "lr", "rate", "learning"})
 BIASES = frozenset({"b", "bias", "β"})
@@ -127,12 +127,3 @@ def step_of(target: Name, general: Name, letter: str) -> int | None:
         return None
     step = int(number) - 1
     return step if indexed(general, letter, step) == target else None
-
-
-def stepped(tree: Node, letter: str, step: int) -> Node:
-    """The tree with a number in the place of the letter that counts steps."""
-    if isinstance(tree, Name):
-        return indexed(tree, letter, step)
-    if isinstance(tree, Number):
-        return tree
-    return rebuilt(tree, tuple(stepped(part, letter, step) for part in parts(tree)))

@@ -10,6 +10,7 @@ from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.evaluating import CONSTANTS
+from nngrade.textbook.general import General, GeneralFormulas
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
@@ -20,7 +21,8 @@ from nngrade.textbook.printed import figure
 from nngrade.textbook.reading.passages import Passage
 from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown
 from nngrade.textbook.slopes import derivative_name
-from nngrade.textbook.updates import Rule, is_new, step_of, stepped, unmarked
+from nngrade.textbook.unrolling import put
+from nngrade.textbook.updates import Rule, is_new, step_of, unmarked
 
 RULES = 40  # how far back an update rule is looked for
 REPEATED = 6  # how many earlier values a figure may repeat
@@ -43,6 +45,7 @@ class Values:
     judge: Judge
     counts: Counts = field(default_factory=Counts)
     rules: list[Rule] = field(default_factory=list)
+    general: GeneralFormulas = field(default_factory=GeneralFormulas)
     round: set[Name] = field(default_factory=set)  # weights that the last update has renewed
     era_section: tuple[int, ...] | None = None
     sections: dict[Name, tuple[int, ...]] = field(default_factory=dict)
@@ -60,6 +63,10 @@ class Values:
         looks, _ = self.bench.look(one.tree)
         return looks[0]
 
+    def is_known(self, one: Seen) -> bool:
+        """Whether a side has a value in any way of looking at it."""
+        return one.tree is not None and bool(self.bench.look(one.tree, one.way)[0])
+
     def formula(self, target: Name) -> Node | None:
         """The formula that the text gives for a name, be it by a rule or by counting steps."""
         known = self.environment.formula(target)
@@ -68,7 +75,7 @@ class Values:
         for (base, letter), (general, tree) in self.environment.recurrences.items():
             step = step_of(target, general, letter) if base == target.base else None
             if step is not None:
-                return stepped(tree, letter, step)
+                return put(tree, Name(letter), step)
         if is_new(target):
             for rule in reversed(self.rules[-RULES:]):
                 if rule.covers(unmarked(target)):
@@ -114,6 +121,11 @@ class Values:
         """The name that a figure behind ⇒ is told of, if no formula gives it."""
         name = key_of(node)
         return name if name is not None and self.formula(name) is None else None
+
+    def bear_out(self, general: General, target: Name, one: Seen, right: Result, line: int) -> None:
+        """Keeps a value that a formula for all numbers gives; the formula is believed from now."""
+        general.borne_out = True
+        self.environment.keep(target, right, hull_of(right, self.of(one)), line)
 
     def repeats(self, target: Name, one: Seen) -> bool:
         """Whether a figure is one that the name had before."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from itertools import takewhile
 
 from nngrade.textbook.environment import Definition, Environment, Version
 from nngrade.textbook.evaluating import Evaluation
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, Value, hull, meets
+from nngrade.textbook.language.indices import indexed
 from nngrade.textbook.language.tree import Name, Node, Number
 from nngrade.textbook.printed import SIGNIFICANT, figure
 from nngrade.textbook.slopes import Missing, derivative_name, slope_of_tree
+from nngrade.textbook.unrolling import TERMS
 
 MANY = 40  # definitions within definitions
 
@@ -88,6 +91,16 @@ class View:
     def function(self, name: Name) -> tuple[tuple[Name, ...], Node] | None:
         self._rests_on(name)
         return self.environment.functions.get(name)
+
+    def places(self, name: Name, letter: str) -> Sequence[int]:
+        """The numbers, one after the other from 0 or 1, for which a name with an index is known."""
+        first = 0 if self._is_known(indexed(name, letter, 0)) else 1
+        known = (self._is_known(indexed(name, letter, at)) for at in range(first, TERMS))
+        return range(first, first + sum(1 for _ in takewhile(bool, known)))
+
+    def _is_known(self, name: Name) -> bool:
+        self._rests_on(name)
+        return self.environment.knows(name)
 
     def _rests_on(self, name: Name) -> None:
         if self.resting:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lark import Token
 
+from nngrade.textbook.language import indices
 from nngrade.textbook.language.factors import (
     bracketed,
     closed,
@@ -27,6 +28,7 @@ from nngrade.textbook.language.tree import (
     Negative,
     Node,
     Number,
+    OpenTotal,
     Power,
     Product,
     Quotient,
@@ -107,8 +109,22 @@ class Builder:
     _exponent_sign = _signed
 
     def _total(self, children: list[Any]) -> Node:
-        index, first, last, body = children
-        return Total(index.value.value, self.build(first), self.build(last), self.build(body))
+        sign, first, last, body = children
+        index, product = sign.value.value
+        return Total(index, self.build(first), self.build(last), self.build(body), product)
+
+    def _open_total(self, children: list[Any]) -> Node:
+        sign, inside = children
+        index, product = sign.value.value
+        body = self.build(inside)
+        index = index or indices.only_index(body)
+        if not indices.carrying(body, index):
+            raise Unreadable("a sum whose range is not given")
+        return OpenTotal(index, body, product)
+
+    def _cases(self, children: list[Any]) -> Node:
+        found: Node = children[0].value.value
+        return found
 
     def _power(self, children: list[Any]) -> Node:
         base = self.build(children[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from nngrade.textbook.language import differentials, signs
+from nngrade.textbook.language import cases, differentials, signs
 from nngrade.textbook.language.folding import braces
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import Name
@@ -31,9 +31,9 @@ INNER = re.compile(
     r"([^,|]{1,300}?)\s*(?:,|\\mid(?![a-z])|\|)\s*([^,|]{1,300}?)(?:\\right\s*)?\\rangle"
 )
 SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+CASES = frozenset({"cases", "dcases", "cases*", "dcases*"})
 REFUSED_ENVIRONMENTS = {
-    "cases": "a case distinction", "dcases": "a case distinction", "rcases": "a case distinction",
-    "vmatrix": "a determinant", "Vmatrix": "a determinant",
+    "rcases": "a case distinction", "vmatrix": "a determinant", "Vmatrix": "a determinant",
 }  # fmt: skip
 KINDS = {
     r"\cdot": "DOT", r"\times": "STAR", r"\ast": "STAR", r"\div": "SLASH", r"\odot": "ODOT",
@@ -101,6 +101,9 @@ def _primes(text: str, end: int) -> tuple[str, ...]:
 def _environment(scanner: Scanner, macro: str, end: int) -> None:
     name, after = braces(scanner.text, end)
     opens = macro == r"\begin"
+    if name in CASES and opens:
+        cases.take(scanner, name, after)
+        return
     if name in REFUSED_ENVIRONMENTS:
         raise Unreadable(REFUSED_ENVIRONMENTS[name])
     if LAYOUT.match(name):
@@ -213,16 +216,21 @@ def _root(scanner: Scanner, _: str, end: int) -> None:
         scanner.nested(*braces(text, end))
 
 
-def _total(scanner: Scanner, _: str, end: int) -> None:
+def _total(scanner: Scanner, macro: str, end: int) -> None:
     limits: dict[str, str] = {}
     at = end
     while match := re.compile(r"\s*(?:\\limits)?\s*([_^])").match(scanner.text, at):
         limits[match[1]], at = braces(scanner.text, match.end())
-    lower = re.fullmatch(r"\s*([A-Za-z])\s*=\s*(.+)", limits.get("_", ""), re.DOTALL)
-    if not lower or "^" not in limits:
-        raise Unreadable("a sum whose range is not given")
-    scanner.add("TOTAL", Name(lower[1]), end)
-    scanner.nested(lower[2], end)
+    product = macro == r"\prod"
+    lower = re.fullmatch(r"\s*(?:([A-Za-z])\s*(?:=\s*(.+))?)?", limits.get("_", ""), re.DOTALL)
+    if not lower or ("^" in limits and not lower[1]):
+        raise Unreadable(f"a {'product' if product else 'sum'} whose range is not given")
+    index = Name(lower[1]) if lower[1] else None
+    if "^" not in limits:
+        scanner.add("ALL", (index, product), at)
+        return
+    scanner.add("TOTAL", (index, product), end)
+    scanner.nested(lower[2] or "1", end)
     scanner.nested(limits["^"], at)
 
 
@@ -237,6 +245,7 @@ def _braced(scanner: Scanner, _: str, end: int) -> None:
 
 _HANDLERS: dict[str, Callable[[Scanner, str, int], None]] = {
     r"\begin": _environment, r"\end": _environment, r"\sqrt": _root, r"\sum": _total,
+    r"\prod": _total,
     r"\underbrace": _braced, r"\overbrace": _braced,
     r"\langle": _inner_product,
     **dict.fromkeys(FRACTIONS, _fraction),

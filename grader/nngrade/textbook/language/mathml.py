@@ -12,6 +12,8 @@ from typing import Any
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
+    Cases,
+    Condition,
     Derivative,
     Hadamard,
     Matrix,
@@ -19,6 +21,7 @@ from nngrade.textbook.language.tree import (
     Negative,
     Node,
     Number,
+    OpenTotal,
     Power,
     Product,
     Quotient,
@@ -128,7 +131,28 @@ def _matrix(node: Matrix) -> str:
 def _total(node: Total) -> str:
     under = row(mathml(node.index), sign("="), mathml(node.first))
     over = row(mathml(node.last))
-    return row(f"<munderover>{sign('∑')}{under}{over}</munderover>", _bracketed(node.body, (Sum,)))
+    large = sign("∏" if node.product else "∑")
+    return row(f"<munderover>{large}{under}{over}</munderover>", _bracketed(node.body, (Sum,)))
+
+
+def _open_total(node: OpenTotal) -> str:
+    large = sign("∏" if node.product else "∑")
+    return row(f"<munder>{large}{mathml(node.index)}</munder>", _bracketed(node.body, (Sum,)))
+
+
+def _cases(node: Cases) -> str:
+    lines = []
+    for value, one in zip(node.values, node.conditions, strict=True):
+        told = _condition(one) if one else "<mtext>otherwise</mtext>"
+        lines.append(f"<mtr><mtd>{mathml(value)}</mtd><mtd>{told}</mtd></mtr>")
+    return row(sign("{"), f"<mtable>{''.join(lines)}</mtable>")
+
+
+def _condition(condition: Condition) -> str:
+    drawn = [mathml(condition.sides[0])]
+    for relation, side in zip(condition.relations, condition.sides[1:], strict=True):
+        drawn += [sign(relation), mathml(side)]
+    return row(*drawn)
 
 
 _WAYS: dict[type, Callable[[Any], str]] = {
@@ -137,5 +161,5 @@ _WAYS: dict[type, Callable[[Any], str]] = {
     Transpose: lambda node: f"<msup>{row(mathml(node.of))}<mi>T</mi></msup>",
     Name: _name, Sum: _sum, Product: _joined, Hadamard: _joined, Quotient: _quotient,
     Power: _power, Call: _call, Apply: _call, Derivative: _derivative, Matrix: _matrix,
-    Total: _total,
+    Total: _total, OpenTotal: _open_total, Cases: _cases,
 }  # fmt: skip

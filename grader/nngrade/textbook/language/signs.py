@@ -129,7 +129,7 @@ WORDS = frozenset(
 )  # fmt: skip
 
 REFUSED = {
-    r"\int": "an integral", r"\lim": "a limit", r"\prod": "a product over an index",
+    r"\int": "an integral", r"\lim": "a limit",
     r"\arg": "an argmax or argmin", r"\argmax": "an argmax", r"\argmin": "an argmin",
     r"\infty": "infinity", r"\mp": "a ± sign", r"\forall": "a quantifier",
     r"\exists": "a quantifier", r"\otimes": "an outer product", r"\oint": "an integral",

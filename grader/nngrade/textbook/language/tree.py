@@ -125,12 +125,38 @@ class Transpose:
 
 @dataclass(frozen=True)
 class Total:
-    """A sum over a whole-number index, both ends included."""
+    """A sum, or with `product` a product, over a whole-number index, both ends included."""
 
     index: Name
     first: Node
     last: Node
     body: Node
+    product: bool = False
+
+
+@dataclass(frozen=True)
+class OpenTotal:
+    """A sum or a product over all that its index may be: the text does not say which numbers."""
+
+    index: Name
+    body: Node
+    product: bool = False
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Sides with an ordering, an equality or `≠` between each two."""
+
+    sides: tuple[Node, ...]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Several values; the first one whose condition is true counts. None: in all other cases."""
+
+    values: tuple[Node, ...]
+    conditions: tuple[Condition | None, ...]
 
 
 Node = (
@@ -148,8 +174,12 @@ Node = (
     | Matrix
     | Transpose
     | Total
+    | OpenTotal
+    | Cases
 )
-_MANY = {Sum: "terms", Product: "factors", Hadamard: "factors", Call: "arguments"}
+_MANY = {
+    Sum: "terms", Product: "factors", Hadamard: "factors", Call: "arguments", Apply: "arguments",
+}  # fmt: skip
 
 
 def parts(node: Node) -> tuple[Node, ...]:
@@ -164,14 +194,16 @@ def parts(node: Node) -> tuple[Node, ...]:
         return (node.over, node.under)
     if isinstance(node, Power):
         return (node.base, node.exponent)
-    if isinstance(node, Apply):
-        return node.arguments
     if isinstance(node, Derivative):
         return (node.of, *node.by)
     if isinstance(node, Matrix):
         return tuple(cell for row in node.rows for cell in row)
     if isinstance(node, Total):
         return (node.index, node.first, node.last, node.body)
+    if isinstance(node, OpenTotal):
+        return (node.body,)
+    if isinstance(node, Cases):
+        return (*node.values, *(side for one in node.conditions if one for side in one.sides))
     assert isinstance(node, Negative | Transpose)
     return (node.of,)
 
@@ -184,8 +216,6 @@ def rebuilt(node: Node, new: tuple[Node, ...]) -> Node:
         return type(node)(**values)
     if isinstance(node, Quotient | Power):
         return type(node)(*new)
-    if isinstance(node, Apply):
-        return Apply(node.function, new, node.order)
     if isinstance(node, Derivative):
         by = tuple(part for part in new[1:] if isinstance(part, Name))
         return Derivative(new[0], by)
@@ -194,10 +224,24 @@ def rebuilt(node: Node, new: tuple[Node, ...]) -> Node:
         return Matrix(tuple(tuple(next(cells) for _ in row) for row in node.rows), node.flat)
     if isinstance(node, Total):
         index, first, last, body = new
-        return Total(index if isinstance(index, Name) else node.index, first, last, body)
+        index = index if isinstance(index, Name) else node.index
+        return Total(index, first, last, body, node.product)
+    if isinstance(node, OpenTotal):
+        return OpenTotal(node.index, new[0], node.product)
+    if isinstance(node, Cases):
+        return _rebuilt_cases(node, new)
     if isinstance(node, Negative | Transpose):
         return type(node)(new[0])
     return node
+
+
+def _rebuilt_cases(node: Cases, new: tuple[Node, ...]) -> Cases:
+    sides = iter(new[len(node.values) :])
+    conditions = tuple(
+        one and Condition(tuple(next(sides) for _ in one.sides), one.relations)
+        for one in node.conditions
+    )
+    return Cases(new[: len(node.values)], conditions)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -210,4 +254,12 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def names(node: Node) -> frozenset[Name]:
-    return frozenset(one for one in walk(node) if isinstance(one, Name))
+    """All names in it, but for the indices of its sums."""
+    found: set[Name] = set()
+    counting: set[Name] = set()
+    for one in walk(node):
+        if isinstance(one, Name):
+            found.add(one)
+        elif isinstance(one, Total | OpenTotal):
+            counting.add(one.index)
+    return frozenset(found - counting)

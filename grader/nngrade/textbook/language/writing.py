@@ -8,6 +8,8 @@ from typing import Any
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
+    Cases,
+    Condition,
     Derivative,
     Hadamard,
     Matrix,
@@ -15,6 +17,7 @@ from nngrade.textbook.language.tree import (
     Negative,
     Node,
     Number,
+    OpenTotal,
     Power,
     Product,
     Quotient,
@@ -66,7 +69,24 @@ def _matrix(node: Matrix) -> tuple[str, int]:
 
 def _total(node: Total) -> tuple[str, int]:
     ends = f"{node.index}={written(node.first)}..{written(node.last)}"
-    return f"Σ[{ends}] {_bracketed(node.body, TERM)}", SUM
+    return f"{'Π' if node.product else 'Σ'}[{ends}] {_bracketed(node.body, TERM)}", SUM
+
+
+def _open_total(node: OpenTotal) -> tuple[str, int]:
+    return f"{'Π' if node.product else 'Σ'}[{node.index}] {_bracketed(node.body, TERM)}", SUM
+
+
+def _cases(node: Cases) -> tuple[str, int]:
+    told = []
+    for value, one in zip(node.values, node.conditions, strict=True):
+        told.append(f"{written(value)} {f'if {_condition(one)}' if one else 'otherwise'}")
+    return f"({'; '.join(told)})", ATOM
+
+
+def _condition(condition: Condition) -> str:
+    first, *others = map(written, condition.sides)
+    pairs = zip(condition.relations, others, strict=True)
+    return first + "".join(f" {relation} {side}" for relation, side in pairs)
 
 
 def _sum(node: Sum) -> tuple[str, int]:
@@ -90,4 +110,5 @@ _WAYS: dict[type, Callable[[Any], tuple[str, int]]] = {
     Transpose: lambda node: (f"{_bracketed(node.of, ATOM)}ᵀ", ATOM),
     Sum: _sum, Quotient: _quotient, Power: _power, Call: _call, Apply: _call,
     Derivative: _derivative, Matrix: _matrix, Total: _total,
+    OpenTotal: _open_total, Cases: _cases,
 }  # fmt: skip

@@ -75,7 +75,8 @@ WRONG = {
     "after a label": ("Gain(Wind) = 0.94 - 0.5*0.81 = 0.545", "0.545"),
     "Bayes": (r"$P(A) = 0.3$, $P(B \mid A) = 0.5$, $P(A, B) = P(B \mid A) P(A) = 0.18$", "0.18"),
     "a width": (r"$n_in = 50$ and $\sqrt{2/n_in} = 0.25$", "0.25"),
-    "millions": ("so 2000·1500 = 4M weights", "4M"),
+    "millions": ("so 2000·1500 = 3.4M weights", "3.4M"),
+    "bits": (r"$0.5 \cdot 2 \text{ bits} + 0.25 \text{ bit} = 1.35 \text{ bits}$", "1.35"),
     "more than an ε": (r"$\frac{6}{\sqrt{36} + 10^{-8}} = \frac{6}{6.1}$", r"\frac{6}{6.1}"),
 }  # fmt: skip
 # Of these nothing can be said for sure, and nothing is.

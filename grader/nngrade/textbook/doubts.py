@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,9 +17,10 @@ from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look, Seen
 
 # What one unit has of another, next to a power of ten: bits, hours, days, weeks, 1024, km/h.
-WHOLE = (1, 7, 8, 12, 24, 60, 365, 1024, 1024**2, 3600, 8192, 86400)
-TIMES = (*map(Fraction, WHOLE), Fraction("3.6"))
-ROUGH = 0.8  # of a figure such as 24M that stands for memory
+TIMES = (*map(Fraction, (1, 7, 8, 12, 24, 60, 365, 3600, 86400)), Fraction("3.6"))
+MEMORY = (*TIMES, *map(Fraction, (1024, 1024**2, 8192)))
+BYTES = re.compile(r"[kKMGT]?i?(?:B|[Bb]yte)s?$")
+ROUGH = 0.9  # of a figure such as 24M that stands for memory
 FAR = 0.3
 FULL_TURN = 6.5
 WORDS = frozenset(
@@ -99,20 +102,21 @@ def _converted(one: Seen, prior: Seen, bench: Bench) -> bool:
     """Whether a unit on one side may have been converted from what stands on the other."""
     mine, theirs = set(one.side.units), set(prior.side.units)
     if mine and theirs:
-        return mine != theirs
+        return {unit.rstrip("s") for unit in mine} != {unit.rstrip("s") for unit in theirs}
     if any(unit.lower().strip(".") in WORDS for unit in mine | theirs):
         return True
     if not (mine or theirs) or prior.tree is None:
         return False
     looks, _ = bench.look(prior.tree)
-    return one.figure is None or any(_scaled(one.figure, look) for look in looks)
+    times = MEMORY if any(BYTES.match(unit) for unit in mine | theirs) else TIMES
+    return one.figure is None or any(_scaled(one.figure, look, times) for look in looks)
 
 
-def _scaled(printed: Figure, look: Look) -> bool:
+def _scaled(printed: Figure, look: Look, known: Sequence[Fraction]) -> bool:
     """Whether a figure is a value in another unit: 5 for 0.005 s, 3 for 180 min."""
     if isinstance(look.exact, Grid):
         return True
-    factors = (times * Fraction(10) ** power for times in TIMES for power in range(-12, 13))
+    factors = (times * Fraction(10) ** power for times in known for power in range(-12, 13))
     return any(
         printed.kept_by(multiply(look.exact, scale))
         for factor in factors

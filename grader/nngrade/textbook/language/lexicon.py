@@ -63,6 +63,7 @@ LONE_WORD = re.compile(
     r"(?:[_^]\{?\w+\}?)?\s*&?\s*(?::=|=|\\approx|≈)",
     re.MULTILINE,
 )
+UNIT = re.compile(r"(?<=\d)(?:\s|\\[,;: ])*\\(?:text|mathrm|textrm|mbox)\s*\{[^{}]*\}")  # 3 bits
 LONE_LETTER = re.compile(r"(?<![A-Za-z\\])([A-Za-z])(?:_?\d+|_\{?\w+\}?)?'?\s*(?:=|≈|\\approx)")
 FIRST_LAYER = re.compile(r"(?<![A-Za-z\\])([A-Za-z]|\\[a-z]+)(?:_\{?\w+\}?)?\^(?:1|\{1\})(?!\d)")
 CONDITIONAL = re.compile(
@@ -102,7 +103,7 @@ def _shows_sigmoid(text: str) -> bool:
 
 def gather(text: str, lexicon: Lexicon) -> None:
     """Adds what a text shows before any of it is read in earnest; functions come later."""
-    lexicon.words.update(match[1] for match in LONE_WORD.finditer(text))
+    lexicon.words.update(match[1] for match in LONE_WORD.finditer(UNIT.sub(" ", text)))
     lexicon.singles.update(match[1] for match in LONE_LETTER.finditer(text))
     lexicon.layered.update(match[1].lstrip("\\") for match in FIRST_LAYER.finditer(text))
     lexicon.conditional.update(match[1] for match in CONDITIONAL.finditer(text))

@@ -64,6 +64,7 @@ RIGHT = {
     "thousands and millions": ("64·64·12 = 49K, $300^2 = 90K$ and $2048^2 \\approx 4.2M$", 3),
     "a point between vectors": ("`q . k = [1, 2] . [3, 1] = 1*3 + 2*1 = 5`", 2),
     "decimal commas": (r"$a = 0,25$, $3 a = 0,75$; 2,5 · 1,35 = 3,375, so $P(Z < 1,5) = 0,93$", 2),
+    "a call that is given": (r"$Q(H) = 0.9$, $Q(T) = 0.1$, and $\ln 0.9 = -0.105$", 1),
     "an index is no word": (r"$N_{frames} = 3$ and $2 + 5 = 7 \text{ frames}$", 1),
     "squares and sizes are given": (r"$\sigma^2 = \frac{1+4}{2} = 2.5$ and $|S| = 14$", 1),
     "a raised sign": (r"$P(T^+) = 0.2$, $P(D) = 0.3$, so $P(T^+) P(D) = 0.2 \cdot 0.3 = 0.06$", 2),

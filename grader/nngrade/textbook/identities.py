@@ -118,7 +118,8 @@ def condition(one: Seen, head: Seen, bench: Bench) -> Finding | None:
     if isinstance(head.tree, Name | Call | Apply | Derivative):
         return None
     looks, _ = bench.look(head.tree)
-    if any(fits(one, look) for look in looks):
+    called = isinstance(head.tree, Product) and head.tree.like_call  # Q(H) = 0.9 is given
+    if any(fits(one, look) for look in looks) or (called and not looks):
         return None
     derived = result_shown(looks[0].exact, one.figure) if looks else None
     why = f"with the values before it, it is {derived}" if looks else UNKNOWN

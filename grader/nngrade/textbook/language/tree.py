@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 WORDS = re.compile(r"(?<=[A-Za-z]{3}),(?=[A-Za-z]{3})")  # in an index, as in num_hidden_units
@@ -29,10 +30,15 @@ class Name:
     marks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        primes = "".join(mark for mark in self.marks if mark == "'")
-        others = "".join(f"^{mark}" for mark in self.marks if mark != "'")
-        sub = "_" + WORDS.sub("_", self.sub) if self.sub else ""
-        return f"{self.base}{sub}{primes}{others}"
+        return _spelled(self)
+
+
+@lru_cache(maxsize=20_000)  # names are sorted by it again and again
+def _spelled(name: Name) -> str:
+    primes = "".join(mark for mark in name.marks if mark == "'")
+    others = "".join(f"^{mark}" for mark in name.marks if mark != "'")
+    sub = "_" + WORDS.sub("_", name.sub) if name.sub else ""
+    return f"{name.base}{sub}{primes}{others}"
 
 
 @dataclass(frozen=True)

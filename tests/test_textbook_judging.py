@@ -105,6 +105,8 @@ RIGHT = {
     r"$q = \frac{dL}{dz} \cdot z = 0.73 \cdot 0.31 = 0.2263$",
     "a slope of every step": "The rule is $x_{new} = x - 0.5 y'$.\n\n```\nx = 4\n"
     "x_new = 4 - 0.5 * 2 = 3\nx = 3\nx_new = 3 - 0.5 * 1.5 = 2.25\nx = 2.25\n```\n",
+    "a sum up to a name": r"$S = \sum_{i=1}^n (x_i - m)^2 = \sum_{i=1}^n x_i^2"
+    r" - 2 m \sum_{i=1}^n x_i + n m^2$",
     "ways to choose": r"$\binom{8}{3} = \frac{8 \cdot 7 \cdot 6}{3!} = 56$ and $120 = 5!$",
     "an inner product": r"Let $u = (1, 2)$, $v = (3, 5)$. $\langle u, v \rangle = 13$",
     "a condition's probability": "Let $P(B|A) = 0.9$, $P(A) = 0.2$, $P(B) = 0.3$."
@@ -209,6 +211,7 @@ ALONE = {
     "no coefficient": r"$\binom{99999}{5} = 3$, $\binom{2.5}{1} = 2$, $\Phi(1) = 3$.",
     "no number": "Let $y = w = 1/0$, $z = q = \\sqrt{-1} = 0^{-1}$ and $v = \\log(0) = 1000!$.",
     "in percent from the start": r"$\sqrt{2.1^2 + 2.8^2} = 3.5\%$",
+    "shares that add up to one": r"$V = \sum_{i=1}^n w_i (a - x_i) = a - \sum_{i=1}^n w_i x_i$",
     "a share in words": "About 1 in 2,000 = 0.0005 of them.",
     "a condition on its own": "The value is $1$. All of the $>90$th percentile stand apart.",
     "a function named again": "# One\n\n$f(x) = x^2$\n\n# Two\n\n$f(x) = u v$, so $f(3) = 5$.",

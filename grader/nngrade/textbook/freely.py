@@ -128,6 +128,11 @@ def _counts(node: Node, environment: Environment) -> set[Name]:
     return ends
 
 
+def up_to_a_name(node: Node, environment: Environment) -> bool:
+    """Whether a sum is part of it that goes up to a name: its terms may add up to something."""
+    return bool(_counts(node, environment))
+
+
 def over_all(node: Node, environment: Environment) -> bool:
     """Whether a sum is part of it whose range the text does not give."""
     return any(

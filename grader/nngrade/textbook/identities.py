@@ -72,6 +72,8 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     if prior is before[0] and not derived:
         return False
     both = (prior.tree, one.tree)
+    if not derived and any(freely.up_to_a_name(tree, bench.environment) for tree in both):
+        return False  # shares may add up to one
     if any(freely.doubtful(tree, bench.environment) or freely.conditional(tree) for tree in both):
         return False
     if any(freely.elsewhere(tree, bench.environment) for tree in both):

@@ -136,6 +136,9 @@ HOSTILE = {
     "length": "$$" + "+".join(["1"] * 9_000) + " = 5$$",
     "sum": r"$x = \sum_{i=1}^{99999999} i = 7$, "
     r"$y = \sum_{i=1}^{300}\sum_{j=1}^{300}\sum_{k=1}^{300} i j k = 7$",
+    "slopes of sums": r"$S = \sum_{i=1}^{400} \sum_{j=1}^{400} \sum_{k=1}^{400} z_i z_j z_k$ and"
+    r" $\frac{\partial S}{\partial z_2} = 2 z_2$",
+    "cases": "$f(x) = " + r"\begin{cases} " * 2000 + r"1 & x > 0 \\ " * 2000 + "$",
     "macro": r"$\newcommand{\a}{\a\a}\a = 1$ $\newcommand{\b}[1]{\b{#1#1}} \b{x} = 2$",
     "definitions": " ".join(f"$x_{{{k + 1}}} = x_{{{k}}} + x_{{{k}}}$" for k in range(3000))
     + " $x_0 = 1$ $x_{3000} = 5$",

@@ -8,7 +8,7 @@ from nngrade.textbook.intervals import Beyond
 from nngrade.textbook.language.lexicon import Unreadable
 from nngrade.textbook.language.tree import Apply, Derivative, Name, Node, names, walk
 from nngrade.textbook.slopes import Missing, expanded
-from nngrade.textbook.unrolling import spelled_out
+from nngrade.textbook.unrolling import SpellingOut
 from nngrade.textbook.views import View
 
 LARGE = 60  # parts of a formula that is not worked out any more
@@ -18,7 +18,7 @@ def derivative(head: Derivative, environment: Environment) -> str | None:
     """What a derivative comes to, None where that cannot be worked out."""
     view = View(environment, exact=True)
     try:
-        tree = spelled_out(_opened(head, view), Evaluation(view).number, view.places)
+        tree = SpellingOut(Evaluation(view).number, view.places).run(_opened(head, view))
         if sum(1 for _ in walk(tree)) > LARGE:
             return None
         import sympy

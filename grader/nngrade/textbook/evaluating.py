@@ -42,7 +42,7 @@ from nngrade.textbook.language.tree import (
 )
 from nngrade.textbook.logarithms import BASES
 from nngrade.textbook.slopes import Missing, Scope, derivative_name, expanded, slope_of_tree
-from nngrade.textbook.unrolling import spelled_out, unrolled, unrolled_over_all
+from nngrade.textbook.unrolling import SpellingOut, unrolled, unrolled_over_all
 
 STEPS = 30_000  # operations for one expression
 DEEP = 60  # definitions within definitions
@@ -235,7 +235,7 @@ class Evaluation:
         """Through all definitions, by the chain rule."""
         if len(by) > 1:
             tree = expanded(of, self.scope, stop=by[0])
-            tree = spelled_out(tree, self.number, self.scope.places)
+            tree = SpellingOut(self.number, self.scope.places).run(tree)
             for name in by:
                 tree = derivatives.partial(tree, name)
             return self.number(tree)

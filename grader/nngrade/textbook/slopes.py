@@ -11,7 +11,7 @@ from nngrade.textbook.grids import Result, both, multiply, scalar
 from nngrade.textbook.intervals import Beyond, Value
 from nngrade.textbook.language.tree import Name, Node, Number, names, parts, rebuilt
 from nngrade.textbook.language.writing import written
-from nngrade.textbook.unrolling import spelled_out
+from nngrade.textbook.unrolling import SpellingOut
 
 
 class Missing(Exception):
@@ -48,7 +48,7 @@ def slope_of_tree(
     """
     found: Result = Fraction(0)
     seen = False
-    whole = spelled_out(tree, lambda node: scalar(evaluate(node)), scope.places)
+    whole = SpellingOut(lambda node: scalar(evaluate(node)), scope.places).run(tree)
     partial = scope.partial if whole is tree else derivatives.partial
     for name in sorted(names(whole), key=str):
         try:

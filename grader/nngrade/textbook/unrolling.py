@@ -21,6 +21,7 @@ from nngrade.textbook.language.tree import (
 )
 
 TERMS = 400
+ALL_TERMS = 4000  # of sums within sums
 Bound = Callable[[Node], Value]
 Places = Callable[[Name, str], Sequence[int]]  # for a name with a letter in it: known numbers
 
@@ -60,15 +61,29 @@ def _joined(total: Total | OpenTotal, numbers: Sequence[int]) -> Node:
     return Product(terms) if total.product else Sum(terms)
 
 
-def spelled_out(node: Node, bound: Bound, places: Places) -> Node:
-    """The expression without any sum over an index: all terms are there."""
-    if not any(isinstance(one, Total | OpenTotal) for one in walk(node)):
-        return node
-    if isinstance(node, Total):
-        return spelled_out(unrolled(node, bound), bound, places)
-    if isinstance(node, OpenTotal):
-        return spelled_out(unrolled_over_all(node, places), bound, places)
-    return rebuilt(node, tuple(spelled_out(part, bound, places) for part in parts(node)))
+class SpellingOut:
+    """Puts all their terms in the place of sums over an index, up to a limit."""
+
+    def __init__(self, bound: Bound, places: Places) -> None:
+        self.bound = bound
+        self.places = places
+        self.terms = 0
+
+    def run(self, node: Node) -> Node:
+        """The expression without any sum over an index. Raises `Beyond` where it is too long."""
+        if not any(isinstance(one, Total | OpenTotal) for one in walk(node)):
+            return node
+        if isinstance(node, Total):
+            return self._counted(unrolled(node, self.bound))
+        if isinstance(node, OpenTotal):
+            return self._counted(unrolled_over_all(node, self.places))
+        return rebuilt(node, tuple(map(self.run, parts(node))))
+
+    def _counted(self, whole: Node) -> Node:
+        self.terms += len(parts(whole))
+        if self.terms > ALL_TERMS:
+            raise Beyond(f"sums of more than {ALL_TERMS} terms")
+        return self.run(whole)
 
 
 def put(node: Node, index: Name, at: int) -> Node:

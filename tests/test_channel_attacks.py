@@ -192,7 +192,24 @@ PROGRESS = wire.encode(2, {"kind": "progress", "done": 1})
         (sends(wire.encode(2, {"kind": np.zeros(3), "done": 1})), "crashed"),
         (sends(wire.encode(2, {"kind": "unsendable", "message": "✓ passed"})), "crashed"),
     ],
-    ids=str,
+    ids=[
+        "of a check not asked",
+        "of none asked",
+        "twice",
+        "a byte too many",
+        "a huge head",
+        "a huge head and a part",
+        "dribbled",
+        "dribbled on",
+        "longer than all bounds",
+        "progress",
+        "endless progress",
+        "endless zeros",
+        "closed",
+        "silence",
+        "an array for a word",
+        "unsendable, and passed",
+    ],  # fmt: skip
 )
 def test_each_way_to_misbehave_has_its_status(act: Act, status: str) -> None:
     """Another call's number, two answers, sizes that nothing follows, and so on."""

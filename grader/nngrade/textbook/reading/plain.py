@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nngrade.textbook.language.signs import GREEK
-from nngrade.textbook.reading.sentences import crossed, in_words, without_tags
+from nngrade.textbook.reading.sentences import begins_in_words, crossed, without_tags
 
 RELATION = re.compile(r"(?<![<>!=:])(?::=|=|≈|~=)(?![=>])")
 CODE = re.compile(
@@ -70,7 +70,7 @@ def equations(row: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
         ends = _ends(row, relation.end(), alone=alone)
         end = ends[-1]
         left = row[start : relation.start()].strip()
-        words = not alone and in_words(row[:start], left)
+        words = not alone and begins_in_words(row[:start], left)
         whole = not (words or SCALED.match(row, end) or _torn(row, start, end, alone=alone))
         if not left or (alone and _phrase(left)):
             start = relation.end()

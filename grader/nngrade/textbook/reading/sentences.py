@@ -38,7 +38,7 @@ def without_tags(row: str) -> str:
     return BLOCK.sub(" ; ", STYLING.sub("", row))
 
 
-def in_words(before: str, left: str) -> bool:
+def begins_in_words(before: str, left: str) -> bool:
     """Whether the left side begins in words: "20% of 50 = 10", "5 times 6 + 1 = 31"."""
     before = before.rstrip()
     if not before[-1:].isalpha():

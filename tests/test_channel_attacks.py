@@ -209,7 +209,7 @@ PROGRESS = wire.encode(2, {"kind": "progress", "done": 1})
         "silence",
         "an array for a word",
         "unsendable, and passed",
-    ],  # fmt: skip
+    ],
 )
 def test_each_way_to_misbehave_has_its_status(act: Act, status: str) -> None:
     """Another call's number, two answers, sizes that nothing follows, and so on."""

@@ -381,6 +381,12 @@ def test_a_misprint_printed_again_follows(judge) -> None:  # noqa: ANN001
     assert found[1].derived == "1.6"
 
 
+def test_what_a_quantity_is_said_to_be_is_taken_as_said(judge) -> None:  # noqa: ANN001
+    """A square or a call that no value is known of is defined; a sum set equal to one is open."""
+    assert judge(r"$R^2 = \frac{S}{T}$ and $q(u, v) = k m$") == ()
+    assert statuses(judge(r"$a + b = k m$")) == [UNCHECKED]
+
+
 def test_a_weight_that_was_left_as_it_was(judge) -> None:  # noqa: ANN001
     """Among updated weights an old value is an erratum; where nothing says "updated" it is not."""
     text, _ = UPDATE.split("With these")

@@ -182,7 +182,14 @@ class Reader:
             self.definitions.state(last, one, passage.line + one.side.line)
         else:
             found = identities.identity(one, before, self.bench)
-            if found:
+            if (
+                found
+                and first
+                and found.message == identities.UNKNOWN
+                and names_something(before[0])
+            ):
+                self.values.counts.definitions += 1  # it says what that is, and no more
+            elif found:
                 self._tell(found, one, before, passage)
 
     def _numeric(self, one: Seen, before: list[Seen], passage: Passage) -> None:

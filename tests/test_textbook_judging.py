@@ -50,6 +50,8 @@ RIGHT = {
     "a slope of a sum": r"$S = \sum_{j=1}^{3} z_j^2$. $\frac{\partial S}{\partial z_2} = 2 z_2$",
     "a formula for every index": r"Let $x_1 = 1$, $x_2 = 2$ and $h_i = 2 x_i$. $h_1 = 2$, $h_2 = 2"
     r" \cdot 2 = 4$, $\sum_i h_i = 6$",
+    "parts of vectors": r"Let $x = (3, -4)$. $\|x\|_1 = 7$, $\|x\|_2 = 5$, $y = x_1 - x_2 = 7$ and"
+    r" $\sum_i x_i = -1$. $(5, 6)_2 = 6$, $[2, -1] \cdot [1, 3]^T = 2 - 3 = -1$",
     "cases": r"$f(x) = \begin{cases} x^2 & \text{if } x > 1 \\ 0 & \text{otherwise} \end{cases}$,"
     r" $f(3) = 9$, $f(1) = 0$",
     "identity": r"$(a+b)^2 = a^2 + 2ab + b^2$, $\sigma = 1$",
@@ -151,6 +153,7 @@ ALONE = {
     r" $y_2 = 5$, $y_1 = 4$",
     "a sum over some": r"$x_1 = 2$, $x_2 = 3$, $x_3 = 4$. $s = \sum_i x_i = 5$",
     "positive names": r"$\sqrt{a^2} = a$, $|b| = b$, $\max(0, c) = c$",
+    "parts counted from nought": r"$x = (3, 4)$ and $x_0 = 3$. $y = x_1 + 1 = 5$, $(101)_2 = 5$",
     "a case at its limit": r"$f(x) = \begin{cases} 1 & x > 0.5 \\ 0 & x < 0.5 \end{cases}$, $f(0.5)"
     r" = 1$",
     "a condition": "Let $w = 2$, $x = 3$, $b = 1$. The boundary is where $w x + b = 0$.",
@@ -291,6 +294,7 @@ WRONG = {
         r"\begin{align*} a &= 2 \cdot 3 & \text{by the rule} \\ &= 7 \end{align*}",
         "6",
     ),
+    "a figure that no condition has": ("Let $E = 0.2934$. $2E = 0.5878$.", "0.5868"),
     "a product": (r"$\prod_{i=1}^{4} i = 25$", "24"),
     "a case": (
         r"$f(x) = \begin{cases} 2x & x > 0 \\ 0 & \text{else} \end{cases}$, $f(3) = 5$",

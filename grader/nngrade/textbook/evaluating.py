@@ -13,14 +13,17 @@ from nngrade.textbook.grids import (
     Result,
     both,
     each,
+    entry,
     inner,
     multiply,
     norm,
+    norm_one,
     scalar,
     softmax,
     transposed,
 )
 from nngrade.textbook.intervals import Beyond, Interval, Value
+from nngrade.textbook.kinks import extreme, slope_at
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
@@ -50,6 +53,10 @@ CONSTANTS = {
     "e": Interval(math.nextafter(math.e, 0), math.nextafter(math.e, 4)),
     "π": Interval(math.nextafter(math.pi, 0), math.nextafter(math.pi, 4)),
 }
+
+OF_VECTORS: dict[str, Callable[[Result], Result]] = {
+    "softmax": softmax, "norm": norm, "norm1": norm_one,
+}  # fmt: skip
 
 
 class Evaluation:
@@ -104,6 +111,8 @@ class Evaluation:
     def _product(self, node: Product) -> Result:
         if any(self._infinite(factor) for factor in node.factors):
             return self._vanishing(node)
+        if node.inner and _row_by_column(node.factors):
+            return inner(*map(self.run, node.factors))
         found = self.run(node.factors[0])
         for factor in node.factors[1:]:
             found = multiply(found, self.run(factor), inner=node.inner)
@@ -152,22 +161,22 @@ class Evaluation:
 
     def _call(self, node: Call) -> Result:
         if node.function in {"max", "min"}:
-            return self._extreme(node)
+            return extreme(node.function, [self.run(one) for one in node.arguments])
         if node.function == "inner":
             return inner(*(self.run(one) for one in node.arguments))
         if node.function == "binomial":
             return intervals.binomial(*(self.number(one) for one in node.arguments))
         argument = self.run(node.arguments[0])
-        if node.function == "softmax":
-            return softmax(argument)
-        if node.function == "norm":
-            return norm(argument)
+        if node.function == "entry":
+            return entry(argument, _place(node))
+        if node.function in OF_VECTORS:
+            return OF_VECTORS[node.function](argument)
         if node.function == "transpose":
             return transposed(argument) if isinstance(argument, Grid) else argument
         if node.function.endswith("'"):
             return self._primed(node.function, argument)
         if node.function.startswith("slope of "):
-            return each(lambda one: _kinked(node.function, one), argument)
+            return each(lambda one: slope_at(node.function, one), argument)
         return each(lambda one: intervals.function(node.function, one), argument)
 
     def _primed(self, key: str, argument: Result) -> Result:
@@ -183,19 +192,6 @@ class Evaluation:
         found = below.number(tree)
         self.steps = below.steps
         return found
-
-    def _extreme(self, node: Call) -> Result:
-        found = [self.run(argument) for argument in node.arguments]
-        if any(isinstance(one, Grid) for one in found):
-            if len(found) == 2 and node.function == "max" and Fraction(0) in found:
-                grid = found[0] if isinstance(found[0], Grid) else found[1]
-                return each(lambda one: intervals.function("relu", one), grid)
-            raise Beyond("a maximum of vectors")
-        ends = [intervals.interval(scalar(one)) for one in found]
-        pick = max if node.function == "max" else min
-        if all(isinstance(one, Fraction) for one in found):
-            return pick(one for one in found if isinstance(one, Fraction))
-        return Interval(pick(one.low for one in ends), pick(one.high for one in ends))
 
     def _apply(self, node: Apply) -> Result:
         known = self.scope.function(node.function)
@@ -279,9 +275,16 @@ _METHODS: dict[type, Callable[..., Result]] = {
 }  # fmt: skip
 
 
-def _kinked(key: str, value: Value) -> Value:
-    bounds = intervals.interval(value)
-    if bounds.low <= 0 <= bounds.high:
-        raise Beyond("a slope at a kink")
-    below = Fraction(0) if key.endswith("relu") else Fraction(-1)
-    return Fraction(1) if bounds.low > 0 else below
+def _row_by_column(factors: tuple[Node, ...]) -> bool:
+    """Whether it is `[1, 2] · [3, 4]ᵀ`: written out in a row, the first list is one."""
+    if len(factors) != 2 or not isinstance(factors[1], Transpose):
+        return False
+    lists = (factors[0], factors[1].of)
+    sizes = {len(one.rows[0]) for one in lists if isinstance(one, Matrix) and one.flat}
+    return len(sizes) == 1 and all(isinstance(one, Matrix) and one.flat for one in lists)
+
+
+def _place(node: Call) -> int:
+    place = node.arguments[1]
+    assert isinstance(place, Number)
+    return place.value.numerator

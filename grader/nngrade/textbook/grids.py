@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from nngrade.textbook import intervals
 from nngrade.textbook.intervals import Beyond, Value
@@ -136,9 +137,26 @@ def softmax(found: Result) -> Result:
         raise Beyond("a softmax of what is no vector")
     grown = found.each(lambda one: intervals.function("exp", one))
     whole: Value = Fraction(0)
-    for entry in grown.entries:
-        whole = intervals.add(whole, entry)
+    for one in grown.entries:
+        whole = intervals.add(whole, one)
     return grown.each(lambda one: intervals.divide(one, whole))
+
+
+def norm_one(found: Result) -> Result:
+    """The sum of all entries' sizes."""
+    if not isinstance(found, Grid):
+        return intervals.function("abs", found)
+    sizes = (intervals.function("abs", one) for one in found.entries)
+    return reduce(intervals.add, sizes)
+
+
+def entry(found: Result, place: int) -> Value:
+    """An entry of a vector, counted from 1."""
+    if not isinstance(found, Grid) or 1 not in found.shape:
+        raise Beyond("an index after what is no vector")
+    if not 1 <= place <= len(found.entries):
+        raise Beyond(f"entry {place} of a vector of {len(found.entries)}")
+    return found.entries[place - 1]
 
 
 def norm(found: Result) -> Result:

@@ -11,6 +11,7 @@ from nngrade.textbook.intervals import Value, interval
 from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Node, Product
 from nngrade.textbook.sides import Finding, Seen, fits, result_shown
 
+COMPUTED = 3  # digits of a figure that no condition has
 UNKNOWN = "the names' values are not known, and it is no identity without them"
 
 
@@ -123,6 +124,8 @@ def condition(one: Seen, head: Seen, bench: Bench) -> Finding | None:
     called = isinstance(head.tree, Product) and head.tree.like_call  # Q(H) = 0.9 is given
     if any(fits(one, look) for look in looks) or (called and not looks):
         return None
+    if looks and one.figure and one.figure.digits >= COMPUTED and one.figure.unit < 1:
+        return None  # nobody asks for 0.5868
     derived = result_shown(looks[0].exact, one.figure) if looks else None
     why = f"with the values before it, it is {derived}" if looks else UNKNOWN
     return Finding(UNCHECKED, one.side.text, derived, f"{why}; it may be a condition")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
 
 from nngrade.textbook.environment import Definition, Environment, Version
 from nngrade.textbook.evaluating import Evaluation
-from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.grids import Grid, Result, entry
 from nngrade.textbook.intervals import Beyond, Value, hull, meets
 from nngrade.textbook.language.indices import indexed
 from nngrade.textbook.language.tree import Name, Node, Number
@@ -100,7 +101,16 @@ class View:
 
     def _is_known(self, name: Name) -> bool:
         self._rests_on(name)
-        return self.environment.knows(name)
+        if self.environment.knows(name):
+            return True
+        vector = replace(name, sub="")
+        if vector == name or not name.sub.isdigit() or not self.environment.knows(vector):
+            return False
+        try:
+            self.value(name)
+        except (Missing, Beyond):
+            return False
+        return True
 
     def _rests_on(self, name: Name) -> None:
         if self.resting:
@@ -160,9 +170,7 @@ class View:
     def _value(self, name: Name) -> Result:
         version, formula = self._version(name), self._formula(name)
         if formula is None or (version and version.given and version.order > formula.order):
-            if version is None:
-                raise Missing(name)
-            return self._as_kept(name, version)
+            return self._as_kept(name, version) if version else self._entry(name)
         if self.stored and version is not None:
             return self._as_kept(name, version)
         try:
@@ -174,6 +182,17 @@ class View:
         if self.exact or version is None or isinstance(computed, Grid):
             return computed
         return _widened(computed, version)
+
+    def _entry(self, name: Name) -> Result:
+        """The entry of a vector that the text gives as a whole: x_2 of x = (3, 4)."""
+        vector = replace(name, sub="")
+        from_nought = self.environment.knows(replace(name, sub="0"))
+        if from_nought or not name.sub.isdigit() or not self.environment.knows(vector):
+            raise Missing(name)
+        try:
+            return entry(self.value(vector), int(name.sub))
+        except Beyond:
+            raise Missing(name) from None
 
     def _as_kept(self, name: Name, version: Version) -> Result:
         if version.era < self.environment.era or version.supposed:

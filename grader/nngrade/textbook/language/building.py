@@ -146,6 +146,8 @@ class Builder:
                 node = Call("percent", (node,))
             elif sign.type == "TRANSPOSE":
                 node = Transpose(node)
+            elif sign.type == "ENTRY":
+                node = Call("entry", (node, sign.value.value))
         return node
 
     def _number(self, children: list[Any]) -> Node:
@@ -217,6 +219,9 @@ class Builder:
 
     def _norm(self, children: list[Any]) -> Node:
         return Call("norm", (self.build(children[1]),))
+
+    def _norm_one(self, children: list[Any]) -> Node:
+        return Call("norm1", (self.build(children[1]),))
 
     def _floor(self, children: list[Any]) -> Node:
         return Call("floor", (self.build(children[1]),))

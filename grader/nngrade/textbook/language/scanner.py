@@ -238,15 +238,21 @@ class Scanner:
         return match is not None
 
     def _subscript(self) -> bool:
-        """‖w‖₂ is the usual norm; any other index of a bracket means what we do not know."""
+        """‖w‖₂ is the usual norm, ‖w‖₁ the sum of sizes, f(z)₂ an entry; what any other index of a
+        bracket means we do not know.
+        """
         if self.text[self.at] != "_" or not self.found:
             return False
         if self.found[-1].kind not in {*BRACKETED, "NORM", "BAR"}:
             return False
         index, end = braces(self.text, self.at + 1)
-        if self.found[-1].kind != "NORM" or index.strip() != "2":
+        kind, index = self.found[-1].kind, index.strip()
+        if kind == "NORM" and index in {"1", "2"}:
+            self.add("ONE" if index == "1" else "", None, end)
+        elif kind in {"RPAR", "RMATRIX"} and re.fullmatch(r"\d{1,3}", index):
+            self.add("ENTRY", Number(index, Fraction(index)), end)
+        else:
             raise Unreadable("a subscript after a bracket")
-        self.at = end
         return True
 
     def _single(self) -> bool:

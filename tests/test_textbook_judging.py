@@ -153,6 +153,7 @@ ALONE = {
     r" $y_2 = 5$, $y_1 = 4$",
     "a sum over some": r"$x_1 = 2$, $x_2 = 3$, $x_3 = 4$. $s = \sum_i x_i = 5$",
     "positive names": r"$\sqrt{a^2} = a$, $|b| = b$, $\max(0, c) = c$",
+    "another function with a prime": r"$f(w) = (w - 1)^2$ and $f'(w) = f(w) + 1$, $g'(x) = 3x$",
     "parts counted from nought": r"$x = (3, 4)$ and $x_0 = 3$. $y = x_1 + 1 = 5$, $(101)_2 = 5$",
     "a case at its limit": r"$f(x) = \begin{cases} 1 & x > 0.5 \\ 0 & x < 0.5 \end{cases}$, $f(0.5)"
     r" = 1$",
@@ -293,6 +294,11 @@ WRONG = {
     "a column with a note": (
         r"\begin{align*} a &= 2 \cdot 3 & \text{by the rule} \\ &= 7 \end{align*}",
         "6",
+    ),
+    "a slope with a prime": (r"$f(w) = (w - 1)^2$ and $f'(w) = (w - 1)$.", "2·(w - 1)"),
+    "a known slope": (
+        r"The sigmoid is $\sigma(z)=\frac{1}{1+e^{-z}}$, $\sigma'(z) = \sigma(z)(1+\sigma(z))$",
+        "sigmoid(z) · (1 − sigmoid(z))",
     ),
     "a figure that no condition has": ("Let $E = 0.2934$. $2E = 0.5878$.", "0.5868"),
     "a product": (r"$\prod_{i=1}^{4} i = 25$", "24"),

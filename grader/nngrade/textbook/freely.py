@@ -147,6 +147,11 @@ def by_a_factor(one: Node, other: Node, environment: Environment) -> bool:
     known = (environment.formula(name) for name in names(one) | names(other))
     if not any(formula and not environment.within(formula.section) for formula in known):
         return False
+    return multiples(one, other, environment)
+
+
+def multiples(one: Node, other: Node, environment: Environment) -> bool:
+    """Whether one formula is a constant times the other."""
     ratios: list[float] = []
     for seed in range(POINTS):
         view = FreeView(environment, seed, open_up=True)

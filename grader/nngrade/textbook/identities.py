@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from nngrade.textbook import corrections, freely
+from nngrade.textbook import corrections, derivatives, freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import Value, interval
 from nngrade.textbook.language.tree import Apply, Call, Derivative, Name, Node, Product
+from nngrade.textbook.language.writing import written
 from nngrade.textbook.sides import Finding, Seen, fits, result_shown
 
 COMPUTED = 3  # digits of a figure that no condition has
@@ -59,20 +60,23 @@ def by_chain_rule(head: Derivative, one: Seen) -> Finding | None:
 
 def _right(prior: Seen, environment: Environment) -> str:
     """The right formula: a derivative worked out, or else the side before."""
-    if isinstance(prior.tree, Derivative):
-        found = corrections.derivative(prior.tree, environment)
-        if found:
-            return found
+    tree = prior.tree
+    if isinstance(tree, Apply) and tree.order == 1 and isinstance(by := tree.arguments[0], Name):
+        tree = Derivative(Apply(tree.function, tree.arguments), (by,))
+    if isinstance(tree, Derivative) and (found := corrections.derivative(tree, environment)):
+        return found
+    if isinstance(tree, Call) and tree.function.endswith("'"):
+        return written(derivatives.slope(tree.function.removesuffix("'"), tree.arguments[0]))
     return prior.side.text
 
 
 def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     assert prior.tree is not None
     assert one.tree is not None
-    derived = isinstance(prior.tree, Derivative)
+    both = (prior.tree, one.tree)
+    derived = isinstance(prior.tree, Derivative) or _is_slope(*both, bench)
     if prior is before[0] and not derived:
         return False
-    both = (prior.tree, one.tree)
     if not derived and any(freely.up_to_a_name(tree, bench.environment) for tree in both):
         return False  # shares may add up to one
     if any(freely.doubtful(tree, bench.environment) or freely.conditional(tree) for tree in both):
@@ -86,6 +90,19 @@ def _no_doubt(prior: Seen, one: Seen, before: list[Seen], bench: Bench) -> bool:
     if derived:
         return mine <= theirs and all(freely.derivable(tree, bench.environment) for tree in both)
     return mine == theirs and not freely.has_derivative(one.tree)
+
+
+def _is_slope(tree: Node, said: Node, bench: Bench) -> bool:
+    """Whether a prime says derivative: of a known function it does. f' may be another function than
+    the text's f, but hardly one that is a multiple of its slope.
+    """
+    if isinstance(tree, Call):
+        return tree.function.endswith("'")
+    return (
+        isinstance(tree, Apply)
+        and tree.order > 0
+        and freely.multiples(tree, said, bench.environment)
+    )
 
 
 def ordered(one: Seen, prior: Seen, bench: Bench) -> Finding | None:

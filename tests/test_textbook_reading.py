@@ -399,3 +399,19 @@ def test_windows_line_ends_and_utf16(tmp_path: Path) -> None:
     path.write_bytes("# A\r\n\r\n$1+1=3$\r\n".encode("utf-16"))
     (verdict,) = check([path]).review.verdicts
     assert verdict.claim.line == 3
+
+
+def test_percent_after_a_space(tmp_path: Path) -> None:
+    """75 %, with any space, is 0.75; % between two figures is a remainder, which is not read."""
+    path = tmp_path / "a.md"
+    path.write_text(
+        "Done are 6/8 = 75 %.\n\nDone are 6/8 = 75&nbsp;% of them.\n\nRatio = 6/8 = 0.75 = 75 %\n\n"
+        "Done are 6/8 = 74 %.\n\nOne in a thousand: 1/1000 = 1 ‰.\n\n$1/1000 = 1$ ‰\n\n"
+        "```\nx = 17 % 5 = 2\n```\n",
+        "utf-8",
+    )
+    verdicts = check([path]).review.verdicts
+    got = [(one.claim.line, one.status) for one in verdicts]
+    assert got == [
+        (1, HOLDS), (3, HOLDS), (5, HOLDS), (5, HOLDS), (7, ERRATUM), (11, UNCHECKED),
+    ]  # fmt: skip

@@ -40,7 +40,7 @@ TEXTUAL = frozenset(
 )
 OPTIONS = re.compile(r"\A\s*(?:[ \t]*:[\w-]+:[^\n]*\n)+")  # a directive's, such as :label:
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(\\\d\-*])|(?<=[.!?;])\s+$|\n\s*\n")
-BEHIND = re.compile(r"\s?(\\?%|(?:percent|per cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
+BEHIND = re.compile(r"\s?(\\?%|‰|(?:per ?cent|million|billion|thousand|trillion|[kKMG]B?)\b)")
 UNDERLINE = re.compile(r"={3,}\s*")
 WORK = (
     r"(?:exercise|problem|question|example|quiz|self-check|exemple|exercice|aufgabe|beispiel|soal"
@@ -120,6 +120,8 @@ def _following(text: str, at: int) -> str:
     match = BEHIND.match(text, at)
     if not match:
         return ""
+    if match[1] == "‰":
+        return match[1]
     return r"\%" if match[1] in {"%", r"\%", "percent", "per cent"} else rf"\text{{ {match[1]}}}"
 
 

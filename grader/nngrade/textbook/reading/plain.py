@@ -20,8 +20,11 @@ CODE = re.compile(
 )
 THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d|\w)")
 ADDRESS = re.compile(r"\w+://[^\s)>\]\"]*")  # a sentence may have a link beside its equation
+# 75 % and 1 ‰ with a gap, and no remainder such as 17 % 5 or n % k.
+HUNDREDTHS = r"[ \u00a0\u2009\u202f]\\?[%‰](?!\s*\(?\s*(?:\d|[b-z](?!\w)))"
 ATOM = re.compile(
-    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\\?%)?|\.\d+)"
+    r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?"
+    rf"(?:\\?[%‰]|{HUNDREDTHS})?|\.\d+)"
     r"|(?P<word>[^\W\d_]\w*(?:,[₀-₉]+)*(?:\^?[’'′]+)?[⁺*]?(?![^\W_]))"
     r"|(?P<sign>[-+*/^()\[\]{}×·÷−–√²³⁰¹⁴⁵⁶⁷⁸⁹⁻⁺½¼¾!|∂⋅⊙_∑]|\*\*))"
 )
@@ -40,7 +43,7 @@ OPERATORS = frozenset("+*/^×·÷<>≤≥⊗⊙∘@")
 GOES_ON = re.compile(r"\s*(?:[+*/^×·÷⊗⊙∘@]|-(?=\w))")
 BULLET = re.compile(r"\s*(?:[-*+•>]\s+|\d{1,3}[.)]\s+|o\s+(?=[^\W\d_]))")
 FIGURE = re.compile(r"\d[\d.,]*")  # "1 in 10,000 = 0.0001" says nothing of 10,000
-SCALED = re.compile(r"\s*(?:million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
+SCALED = re.compile(r"\s*(?:[%‰]|million|billion|thousand|trillion|percent|per cent|[kKMG]B?\b)")
 EMPHASIS = re.compile(r"(?<![\w*)\]])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*(])")
 NOTE = re.compile(r"(?<=[^\W_])\s+\([A-Z]?[a-z]+(?:[ -][A-Za-z]+){1,4}\)(?=\s*[=≈])")
 WORD = re.compile(r"[^\W\d_]{2,}")

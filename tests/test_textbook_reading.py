@@ -415,3 +415,32 @@ def test_percent_after_a_space(tmp_path: Path) -> None:
     assert got == [
         (1, HOLDS), (3, HOLDS), (5, HOLDS), (5, HOLDS), (7, ERRATUM), (11, UNCHECKED),
     ]  # fmt: skip
+
+
+def judged(path: Path, text: str) -> list[tuple[int | None, str]]:
+    path.write_text(text, "utf-8")
+    return [(one.claim.line, one.status) for one in check([path]).review.verdicts]
+
+
+def test_bullets_below_an_item(tmp_path: Path) -> None:
+    """The sign before a nested item is a bullet where the sum above has come to its end."""
+    text = (
+        "1. 2 + 2 = 4\n   - 4 + 5 = 9\n   * 5 + 5 = 10\n   + 6 + 5 = 12\n\n"
+        "Here x = 6\n  - 1 + 1 = 2\n"
+    )
+    assert judged(tmp_path / "a.md", text) == [
+        (1, HOLDS), (2, HOLDS), (3, HOLDS), (4, ERRATUM),
+    ]  # fmt: skip
+    text = "- z = 0.5 · 1\n  + 0.25 · 2 = 1\n\n```\ny = 3\n  + 2·2 = 7\n```\n"
+    assert judged(tmp_path / "b.md", text) == [(2, HOLDS), (6, HOLDS)]
+
+
+def test_an_operator_at_the_end_of_a_row(tmp_path: Path) -> None:
+    """What it joins is one expression; where its beginning is in words, none of it is read."""
+    text = (
+        "z = 0.5 · 1 +\n    0.25 · 2 = 1\n\ny = 0.5 · 1 -\n0.25 · 2 +\n0.5 · 3 = 1.6\n\n"
+        "The sum of both, and 0.5 · 1 +\n0.25 · 2 = 1\n"
+    )
+    assert judged(tmp_path / "a.md", text) == [(2, HOLDS), (6, ERRATUM)]
+    text = "$z = 0.5 \\cdot 1 +$\n$0.25 \\cdot 2 = 1$\n\n$a^+$ and $2 + 2 = 5$\n"
+    assert judged(tmp_path / "b.md", text) == [(2, HOLDS), (4, ERRATUM)]

@@ -21,7 +21,7 @@ from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
 from nngrade.textbook.outputs import printed_by_code
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.order import givens_first
+from nngrade.textbook.reading.order import givens_first, joined
 from nngrade.textbook.reading.passages import (
     ADDED,
     CHAPTER,
@@ -61,7 +61,7 @@ class Reader:
         on_progress: Callable[[int, int], None] = lambda done, of: None,
     ) -> None:
         """`on_progress` is told now and then how many passages are read, of how many."""
-        listed = list(passages)
+        listed = list(joined(passages))
         for done, passage in enumerate(givens_first(listed)):
             if done % TOLD == 0:
                 on_progress(done, len(listed))

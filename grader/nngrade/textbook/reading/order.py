@@ -1,9 +1,12 @@
-"""`$y = 2x = 6$ for $x = 3$`: a value that comes behind is read before what it was used for."""
+"""The order in which formulas are read: `$y = 2x = 6$ for $x = 3$` gives x first, and one that ends
+with an operator is read together with the next.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from nngrade.textbook import cues
@@ -13,6 +16,37 @@ from nngrade.textbook.reading.passages import FORMULA, PROSE, Passage
 ONE = r"\s*[^=≈<>,]{1,30}=\s*-?\s*\d+(?:\.\d+)?\s*"
 GIVEN = re.compile(rf"{ONE}(?:,{ONE})*$")
 TAIL = 20  # characters of a formula that tell whether it stands in the same sentence
+
+OPERATOR = re.compile(r"[A-Za-z\d)\]}]\s*(?:[-+*/]|\\cdot|\\times)\s*$")
+RELATES = re.compile(r"\s*(?:[=<>&]|\\approx)")
+LONG = 2000  # characters that formulas read together may have
+
+
+def joined(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, with formulas that an operator joins, `$z = 1 +$ $2 = 3$`, as one."""
+    last: Passage | None = None
+    for passage in passages:
+        if last is not None:
+            if _joins(last, passage):
+                gap = passage.line - last.line - last.text.count("\n")
+                last = replace(last, text=last.text + "\n" * gap + " " + passage.text)
+                continue
+            yield last
+        last = passage
+    if last is not None:
+        yield last
+
+
+def _joins(one: Passage, other: Passage) -> bool:
+    return (
+        one.kind == other.kind == FORMULA
+        and not other.apart
+        and one.file == other.file
+        and len(one.text) < LONG
+        and "=" in one.text + other.text
+        and OPERATOR.search(one.text) is not None
+        and not RELATES.match(other.text)
+    )
 
 
 def givens_first(passages: Sequence[Passage]) -> Iterator[Passage]:

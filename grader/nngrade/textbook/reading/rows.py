@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nngrade.textbook.reading.plain import cleaned, equations, is_code
+from nngrade.textbook.reading.plain import BULLET, cleaned, equations, is_code
 from nngrade.textbook.reading.words import in_words
 
 GOES_ON = re.compile(r"[\s>]*(?:=|≈|~=)(?![=>])")
 OPERATES = re.compile(r"\s*[-+*/×·−–]\s*(?=[\w(√½∂])")
-CAME_TO = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*$")  # nobody goes on to compute from there
+CAME_TO = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*(?:\s?\\?%)?$")  # nobody goes on from there
+GIVEN = re.compile(r"[^\W\d]\w*\s*[=≈]\s*[-−+]?\d[\d.,]*")
+FIGURES = re.compile(r"\s*[-+*•]\s+[\d(√½.]")
+WRAPPED = re.compile(r"(?<=[\w)\]}²³½])\s+([-+*/×·÷−–])\s*$")
+OPERAND = re.compile(r"\s*(?:[\d(√½∂.−]|[^\W\d_](?![^\W\d_])|(?:exp|ln|log|sqrt|tanh)\b)")
 FIGURE = re.compile(r"[\s>]*(?:=|≈|~=)\s*[-−+]?\d[\d.,]*\s*(?:[%=≈(]|$)")
 OVER_A_BAR = re.compile(r"[A-Za-z\d.]+(?:[-+*∗×−][A-Za-z\d.]+)*")
 BEHIND = re.compile(r"[\s.,;\\]*$")
@@ -31,8 +35,16 @@ class Found:
 def chains_of(rows: Sequence[str], *, alone: bool) -> Iterator[Found]:
     """The chains in rows of plain text; what is no equation and what is a program is passed by."""
     last: Found | None = None  # a chain that goes to the end of its row
+    rows, wrapped = _unwrapped(rows, alone=alone)
     for number, row in enumerate(rows):
         taken = 0
+        unsure = number in wrapped and last is None  # nobody knows what its sign joins
+        if last and number not in wrapped and _is_item(row, rows[last.row], last, alone=alone):
+            yield last
+            given = GIVEN.fullmatch(last.text) and not BULLET.match(rows[last.row])
+            last, unsure = None, bool(given and FIGURES.match(row))
+        if unsure:
+            continue
         if last and _goes_on(row, last, rows):
             added, taken = _added(row, last, alone=alone)
             if added:
@@ -47,6 +59,26 @@ def chains_of(rows: Sequence[str], *, alone: bool) -> Iterator[Found]:
         yield from found
     if last:
         yield last
+
+
+def _unwrapped(rows: Sequence[str], *, alone: bool) -> tuple[list[str], set[int]]:
+    """The rows with each operator from a row's end before the next row; and which those are."""
+    found, wrapped = list(rows), set()
+    for number in range(len(found) - 1):
+        sign, below = WRAPPED.search(found[number]), rows[number + 1]
+        if sign and (OPERAND.match(below) or (alone and re.match(r"\s*\w", below))):
+            indent = len(found[number]) - len(found[number].lstrip()) + 1
+            found[number] = found[number][: sign.start()]
+            found[number + 1] = f"{' ' * indent}{sign[1]} {below.lstrip()}"
+            wrapped.add(number + 1)
+    return found, wrapped
+
+
+def _is_item(row: str, above: str, last: Found, *, alone: bool) -> bool:
+    """Whether the sign before a row is a bullet, below an item or a sum that came to its end."""
+    if not (OPERATES.match(row) and BULLET.match(row) and CAME_TO.search(last.text)):
+        return False
+    return not alone or BULLET.match(above) is not None or not GIVEN.fullmatch(last.text)
 
 
 def _begun(

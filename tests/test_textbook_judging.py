@@ -348,6 +348,15 @@ def test_within_a_chain_too(judge) -> None:  # noqa: ANN001
     assert statuses(found) == [ERRATUM, FOLLOWS]
 
 
+def test_what_comes_from_no_erratum_does_not_follow(judge) -> None:  # noqa: ANN001
+    """The figure has to come out of the wrong value, and that has to be the name's still."""
+    wrong = r"$a = 0.7 - 0.2 \cdot 2 = 0.4$. "
+    assert statuses(judge(wrong + r"$2 a = 2 \cdot a = 0.8$")) == [ERRATUM, HOLDS, FOLLOWS]
+    assert statuses(judge(wrong + r"$2 a = 2 \cdot a = 0.7$")) == [ERRATUM, HOLDS, ERRATUM]
+    anew = wrong + r"Now $a = 0.3$. $2 a = 2 \cdot a = 0.8$"
+    assert statuses(judge(anew)) == [ERRATUM, HOLDS, ERRATUM]
+
+
 def test_a_slip_that_was_not_carried_on(judge) -> None:  # noqa: ANN001
     """The result is right though a figure before it is not: one erratum, and the rest holds."""
     found = judge(r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.")
@@ -421,6 +430,51 @@ def test_a_rule_of_another_section_accuses_nobody(judge) -> None:  # noqa: ANN00
     assert ERRATUM not in statuses(found)
     found = judge("# One\n" + UPDATE + "\n# Two\n\nAfter the update $w_2 = 5$.")
     assert statuses(found)[-1] == ERRATUM
+
+
+STEP = r"Let $u = 2$, $E = u^2$, $\eta = 0.1$ and $u \leftarrow u - \eta \frac{dE}{du}$." + "\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "After four steps $u = 0.82$.",
+        "After 25 updates u = 0.0076.",
+        "After the third step $u = 1.02$.",
+        "The updates converge to $u = 0.1$.",
+        "With Adam the first step gives $u = 1.9$, and by the rule it is $u = 1.6$.",
+        "With momentum one step gives $u^{new} = 1.7$.",
+        "With Adam one step gives $u = 1.9$. The plain update gives $u = 1.6$.",
+        "So $u = 1.5$.",
+    ],
+)
+def test_a_rule_tells_of_its_next_step_alone(judge, words: str) -> None:  # noqa: ANN001
+    """Several steps, the end of training, another method: the rule accuses none of them."""
+    assert set(statuses(judge(STEP + words))) == {UNCHECKED}
+
+
+@pytest.mark.parametrize(
+    "words", ["One step gives $u = 1.5$.", "The new weight: $u = 1.5$.", "So $u^{new} = 1.5$."]
+)
+def test_where_its_next_step_is_told_of_it_counts(judge, words: str) -> None:  # noqa: ANN001
+    """A wrong step is found, and the right one holds."""
+    assert statuses(judge(STEP + words)) == [ERRATUM]
+    assert statuses(judge(STEP + words.replace("1.5", "1.6"))) == [HOLDS]
+
+
+def test_another_new_value_is_no_misprint_again(judge) -> None:  # noqa: ANN001
+    """Only the figure of the erratum itself was printed again."""
+    found = judge(STEP + "The update gives $u = 1.7$. The updated $u = 1.6$.")
+    assert FOLLOWS not in statuses(found)
+
+
+def test_a_rule_takes_no_values_of_another_example(judge) -> None:  # noqa: ANN001
+    """Where the weight is this section's own and the inputs another's, nobody is accused."""
+    rule = r"$v_i \leftarrow v_i + \eta\,(t - y)\,x_i$ with η = 0.5"
+    text = f"# A\n$t = 9$, $x_1 = 3$\n\n# B\nTake $v_1 = 1$, $y = 2$. The rule is {rule}.\n\n"
+    assert statuses(judge(text + "The updated weight is $v_1 = 1.25$.")) == [UNCHECKED]
+    own = text.replace("\n\n# B", "")
+    assert statuses(judge(own + "The updated weight is $v_1 = 1.25$.")) == [ERRATUM]
 
 
 COMPUTED = "```\nz = 0.3·2 + 0.1·4\nz = 0.6 + 0.4\nz = 1.01\n```"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from nngrade.textbook import freely
 from nngrade.textbook.environment import Environment
-from nngrade.textbook.grids import Result
-from nngrade.textbook.intervals import Beyond
+from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.intervals import Beyond, middle
 from nngrade.textbook.language.tree import Name, Node, names
+from nngrade.textbook.printed import Figure
 from nngrade.textbook.sides import Look
 from nngrade.textbook.slopes import Missing
 from nngrade.textbook.views import View
@@ -74,6 +76,13 @@ class Bench:
                     Look(found, found, "carried on"),
                     tuple(self.wrong[name][1] for name in chosen),
                 )
+
+    def printed_wrong(self, name: Name, printed: Figure) -> bool:
+        """Whether a figure is the one of an erratum printed once more, if with fewer digits."""
+        value = self.wrong[name][0] if name in self.wrong else None
+        if value is None or isinstance(value, Grid):
+            return False
+        return printed.kept_by(Fraction(middle(value)).limit_denominator(10**12))
 
     def _below(self, tree: Node) -> set[Name]:
         known: set[Name] = set()

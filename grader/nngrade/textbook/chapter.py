@@ -10,7 +10,6 @@ from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.continuing import LastChain
 from nngrade.textbook.defining import Definitions
 from nngrade.textbook.environment import Environment
-from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
@@ -271,5 +270,8 @@ class Reader:
         self.ledger.side(finding, one, before, passage)
         self.values.note(one, finding)
         key = key_of(before[0].tree) if before else None
-        if finding.status == ERRATUM and key is not None and one.figure is not None:
-            self.bench.wrong[key] = (hull(one.figure.value, one.figure.rounding()), one.id)
+        if key is not None and one.figure is not None:
+            if finding.status == ERRATUM:
+                self.bench.wrong[key] = (one.figure.carried(), one.id)
+            elif finding.status == HOLDS:
+                self.bench.wrong.pop(key, None)

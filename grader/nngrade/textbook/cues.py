@@ -24,6 +24,25 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 
+NEXT = re.compile(
+    r"\bupdated?\b|\bupdating\b|\bnew\b|\bnext\b"
+    r"|\b(?:one|single|first|the|a|this|each) (?:\w+ ){0,2}?(?:step|update)\b",
+    re.IGNORECASE,
+)
+COUNTED = (
+    r"(?:second|third|fourth|fifth|tenth|last|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twenty|fifty|hundred|thousand|\d+(?:th|nd|rd|st)?|[ijkmnt]|few|many|several|more)"
+)
+LATER = re.compile(
+    rf"\b{COUNTED}[- ](?:\w+ ){{0,2}}?(?:step|updates?|iteration)\b"
+    r"|\b(?:steps|epochs?|iterations|passes|rounds|batch\w*)\b|\b(?:in|at) the end\b|\beventually\b"
+    r"|\b(?:step|update|iteration) (?:\d+|[ijkmnt]|number)\b|\b(?:converg|settl|repeat|final)\w*"
+    r"|\b(?:limit|again|trained|training|method|instead|would|larger|smaller|bigger)\b"
+    r"|\b(?:optim|minim|regulari|clip|momentum|decay|ada|nadam|newton)\w*"
+    r"|\b(?:RMS-?prop|Nesterov|L-?BFGS|Lion)\b",
+    re.IGNORECASE,
+)
+
 
 def says_given(lead: str) -> bool:
     """Whether the words give a value rather than derive it: the last cue decides."""
@@ -47,3 +66,13 @@ def says_new(lead: str) -> bool:
 def says_only_new(lead: str) -> bool:
     """Whether nothing in the words lets a value be one from before the update."""
     return says_new(lead) and not OLD.search(lead)
+
+
+def says_later(lead: str) -> bool:
+    """Whether the words may tell of more steps than one, or of another method than before."""
+    return bool(LATER.search(lead))
+
+
+def says_next_step(lead: str) -> bool:
+    """Whether the words tell of the value after one more step, and of nothing else."""
+    return bool(NEXT.search(lead)) and not says_later(lead)

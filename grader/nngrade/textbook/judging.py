@@ -213,7 +213,7 @@ class Judge:
             if prior.status in NOT_OK:
                 looks, _ = self.bench.look(prior.tree)
                 if prior.figure is not None:
-                    looks = [Look(prior.figure.value, prior.figure.rounding(), "printed")]
+                    looks = [Look(prior.figure.value, prior.figure.carried(), "printed")]
                 if any(self._agrees(prior, one, look) for look in looks):
                     return (prior.id,)
             for look, ids in self.bench.carried(prior.tree):

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nngrade.textbook import cues
+from nngrade.textbook import cues, freely
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.grids import Grid
 from nngrade.textbook.intervals import meets
 from nngrade.textbook.language.chains import Side
-from nngrade.textbook.language.tree import Derivative, Name
+from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.reading.passages import Passage
-from nngrade.textbook.sides import Finding, Look, Seen, fits, result_shown
-from nngrade.textbook.updates import is_new
+from nngrade.textbook.sides import Finding, Seen, result_shown
+from nngrade.textbook.updates import is_new, unmarked
 from nngrade.textbook.values import Values
 
 AGAIN = "As it was printed before."
+OTHERWISE = "the words do not say that this is the value after the rule's next step"
 
 
 @dataclass
@@ -49,6 +50,8 @@ class LoneFigures:
         if finding.status == ERRATUM and target.base.endswith(")"):
             message = "it may be another example's; a formula before gives another value"
             finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
+        if finding.status == ERRATUM and is_new(target) and stand.tree is not None:
+            finding = self._by_rule(finding, unmarked(target), stand.tree, passage, marked=True)
         if finding.status == ERRATUM and self.values.repeats(target, one):
             message = AGAIN
             finding = Finding(HOLDS, finding.printed, finding.derived, message)
@@ -111,12 +114,41 @@ class LoneFigures:
         repeated = finding.status == ERRATUM and self.values.repeats(target, one)
         if repeated and not renewed:
             finding = Finding(HOLDS, finding.printed, finding.derived, AGAIN)
-        elif finding.status == ERRATUM and one.figure is not None:
+        else:
+            finding = self._by_rule(finding, target, updated.tree, passage)
+        if finding.status == ERRATUM and one.figure is not None:
             old = f" {one.figure.text} is its value before the update."
             whose = old if repeated else self.values.namesake(one)
             finding = replace(finding, message=finding.message + whose)
         self.tell(finding, one, before, passage)
         self.values.renew(target, one, finding, line)
+
+    def _by_rule(
+        self, finding: Finding, target: Name, rule: Node, passage: Passage, *, marked: bool = False
+    ) -> Finding:
+        """A figure other than the rule's is wrong only where the rule's is surely meant."""
+        if finding.status != ERRATUM:
+            return finding
+        said = cues.says_next_step(passage.lead)
+        if marked:
+            said = not cues.says_later(passage.lead)
+        reason = self._borrowed(target, rule) if said else OTHERWISE
+        if not reason:
+            return finding
+        return Finding(UNCHECKED, finding.printed, finding.derived, reason)
+
+    def _borrowed(self, target: Name, rule: Node) -> str:
+        """Why the values that a rule rests on may be others than those known; "" where not."""
+        environment, sections = self.bench.environment, self.values.sections
+        found = sorted(freely.leaves(rule, environment), key=str)
+        if unsure := next((name for name in found if name in self.values.unsure), None):
+            return f"the text does not show how {unsure} came to its value"
+        home = sections.get(target)
+        for name in found if home is not None and environment.within(home) else ():
+            section = sections.get(name)
+            if section is not None and not environment.within(section):
+                return f"{name} was given in another section, maybe for another example"
+        return ""
 
     def _is_first_step(self, target: Name, passage: Passage) -> bool:
         """Whether the text speaks of updated weights and this one has its first value still."""
@@ -126,7 +158,9 @@ class LoneFigures:
     def _carried_weight(self, target: Name, one: Seen) -> Finding | None:
         """A wrong new value printed once more."""
         known = self.bench.wrong.get(target)
-        if known is None or one.figure is None or not fits(one, Look(known[0], known[0], "")):
+        if known is None or one.figure is None:
+            return None
+        if not self.bench.printed_wrong(target, one.figure):
             return None
         version = self.bench.environment.latest(target)
         derived = result_shown(version.exact, one.figure) if version else None

@@ -35,6 +35,13 @@ class Figure:
         """Every number that rounds to the figure, ties included."""
         return _between(self.value - self.unit / 2, self.value + self.unit / 2)
 
+    def carried(self) -> Value:
+        """What later lines may have computed on with: a short figure itself, or what a longer one
+        was rounded from.
+        """
+        longer = self.digits >= SIGNIFICANT and self.unit < 1
+        return hull(self.value, self.rounding()) if longer else self.value
+
     def kept_by(self, value: Value) -> bool:
         """Whether `value` may be what the figure was rounded or truncated from; a whole 0 or 1 is
         as good as exact.

@@ -49,6 +49,7 @@ class Values:
     round: set[Name] = field(default_factory=set)  # weights that the last update has renewed
     era_section: tuple[int, ...] | None = None
     sections: dict[Name, tuple[int, ...]] = field(default_factory=dict)
+    unsure: set[Name] = field(default_factory=set)  # weights of which no rule is known to tell
 
     @property
     def environment(self) -> Environment:
@@ -92,6 +93,9 @@ class Values:
         if constant is not None and fits(one, Look(constant, constant, "")):
             return  # π = 3.14 gives it no other value
         section = self.environment.section
+        self.unsure.discard(target)
+        if one.figure is None or not self.bench.printed_wrong(target, one.figure):
+            self.bench.wrong.pop(target, None)
         if latest is not None and same_result(latest.exact, value.exact):
             self.sections[target] = section
             self.environment.keep_for_example([target])
@@ -186,6 +190,8 @@ class Values:
             return
         self.environment.keep(target, exact, rounded, line, updated=True)
         self.round.add(target)
+        if finding.status == UNCHECKED:
+            self.unsure.add(target)
 
     def namesake(self, one: Seen) -> str:
         """Whose new value a wrong figure is, where it is just one other weight's."""

@@ -16,6 +16,8 @@ import pytest
 
 from nngrade.cli import status_of_run
 from nngrade.render import chapter_html
+from nngrade.textbook import accepting
+from nngrade.textbook.checking import check
 
 FIELDS = ["id", "where", "line", "text", "printed", "derived", "status", "message"]
 TEXT = "# One\n\nLet $x = 2$. $y = 3x = 7$, so $z = y + 1 = 8$.\n\n$1 + 1 = 2$, $\\int x = 3$\n"
@@ -195,12 +197,57 @@ def test_a_sidecar_gives_claims_and_accepts(
 
 
 @pytest.mark.parametrize(
+    ("expression", "printed", "status", "words"),
+    [
+        ("y", "6", "holds", ""),
+        ("y", "7", "erratum", "y = 6."),
+        ("x", "4", "erratum", "x = 3."),  # it gives x no other value
+        ("x + 2", "4", "erratum", "x + 2 = 5."),  # it is no condition
+        ("x + x", "2x", "holds", "For all values."),
+        ("x + x", "3x", "erratum", "x + x = 6, but 3x = 9."),
+        ("q", "4", "unchecked", "Nothing before gives q a value."),
+        ("x + 2", "pears", "unchecked", "not known"),
+        ("x + h(", "5", "unchecked", "It cannot be read"),
+        ("y", "1, 6", "unchecked", "It cannot be read: it is no single value."),
+    ],
+)
+def test_each_claim_of_a_sidecar_is_told(
+    expression: str, printed: str, status: str, words: str, chapter: Path
+) -> None:
+    """Whatever it is: right, wrong, or not to be read; and it is never a value or a condition."""
+    chapter.write_text("Let $x = 3$.\n\n$y = 2x$\n", "utf-8")
+    path = chapter.with_name("chapter.md.nngrade.toml")
+    path.write_text(f"[[claim]]\nexpression = '{expression}'\nprinted = '{printed}'\n", "utf-8")
+    (verdict,) = check([chapter]).review.verdicts
+    assert verdict.status == status
+    assert words in verdict.message
+
+
+def test_an_accept_that_accepts_nothing_is_told(chapter: Path) -> None:
+    """With its own line; one that accepts something is not."""
+    path = chapter.with_name("chapter.md.nngrade.toml")
+    path.write_text(
+        "[[accept]]\nline = 3\nreason = 'a joke'\n\n[[accept]]\nline = 90\nreason = 'old'\n",
+        "utf-8",
+    )
+    checked = check([chapter])
+    verdict, file = checked.review.verdicts[-1], checked.files[-1]
+    assert (file, verdict.claim.line, verdict.claim.text) == (str(path), 5, "line 90")
+    assert (verdict.status, verdict.message) == ("unchecked", f"{accepting.IN_VAIN.capitalize()}.")
+    assert "Accepted: a joke" in checked.review.verdicts[0].message
+    assert sum("accepts" in one.message for one in checked.review.verdicts) == 1
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         ("x = ", "is not TOML"),
         ("[gift]\nx = 1", "there is no 'gift'"),
         ("given = 3", "has to be a table"),
         ("[given]\nx = true", "has to be a figure"),
+        ("[given]\nx = nan", "has to be a figure"),
+        ("[given]\nx_1 = 'p q r ='", "`x_1 = p q r =` in 'given' cannot be read"),
+        ("[given]\nx = 'pears'", "cannot be read as a name and its figure"),
         ("claim = 3", "has to be a list"),
         ("[[claim]]\nprinted = 3", "claim 1 needs a `expression`"),
         ("[[accept]]\nline = 3", "accept 1 needs a `reason`"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, UNCHECKED, Verdict
 from nngrade.textbook.reading.passages import ACCEPT, Passage
 from nngrade.textbook.sidecar import Acceptance
+
+NOT_RIGHT = frozenset({ERRATUM, FOLLOWS})
+IN_VAIN = "nothing that is wrong in the chapter is what this accepts"
 
 
 def from_comments(passages: Iterable[Passage]) -> list[Acceptance]:
@@ -19,21 +22,37 @@ def from_comments(passages: Iterable[Passage]) -> list[Acceptance]:
     ]
 
 
+def in_vain(
+    verdicts: Sequence[Verdict], files: Sequence[str], accepted: Sequence[Acceptance]
+) -> Iterator[Passage]:
+    """The entries of the file beside the chapter that accept nothing, by now or by a misprint."""
+    wrong = _wrong(verdicts, files)
+    told = [(v, file) for v, file in zip(verdicts, files, strict=True) if v.status in NOT_RIGHT]
+    for one in accepted:
+        met = any(one.file == file and _meant(one, verdict, wrong) for verdict, file in told)
+        if one.entry is not None and not met:
+            yield one.entry
+
+
 def settled(
     verdicts: Sequence[Verdict], files: Sequence[str], accepted: Sequence[Acceptance]
 ) -> tuple[Verdict, ...]:
     """The verdicts, with those that are accepted unchecked; an acceptance needs a reason."""
     if not accepted:
         return tuple(verdicts)
-    wrong = {
-        (file, verdict.claim.line)
-        for verdict, file in zip(verdicts, files, strict=True)
-        if verdict.status in {ERRATUM, FOLLOWS}
-    }
+    wrong = _wrong(verdicts, files)
     return tuple(
         _settled(verdict, file, accepted, wrong)
         for verdict, file in zip(verdicts, files, strict=True)
     )
+
+
+def _wrong(verdicts: Sequence[Verdict], files: Sequence[str]) -> set[tuple[str, int | None]]:
+    return {
+        (file, verdict.claim.line)
+        for verdict, file in zip(verdicts, files, strict=True)
+        if verdict.status in NOT_RIGHT
+    }
 
 
 def _settled(
@@ -42,7 +61,7 @@ def _settled(
     accepted: Sequence[Acceptance],
     wrong: set[tuple[str, int | None]],
 ) -> Verdict:
-    if verdict.status not in {ERRATUM, FOLLOWS}:
+    if verdict.status not in NOT_RIGHT:
         return verdict
     for one in accepted:
         if one.file == file and _meant(one, verdict, wrong):

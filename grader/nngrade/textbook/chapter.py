@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from nngrade.textbook import identities, tables
+from nngrade.textbook.asserted import Asserted
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.continuing import LastChain
@@ -23,6 +24,7 @@ from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.order import givens_first, joined
 from nngrade.textbook.reading.passages import (
     ADDED,
+    ASSERTED,
     CHAPTER,
     FORMULA,
     HEADING,
@@ -51,6 +53,7 @@ class Reader:
         self.definitions = Definitions(self.values)
         self.ledger = Ledger(several)
         self.lone = LoneFigures(self.bench, self.values, self._tell)
+        self.asserted = Asserted(self.values, lexicon, macros)
         self.headings = 0
         self.last = LastChain()
 
@@ -70,6 +73,9 @@ class Reader:
                 self._chapter()
             elif passage.kind == TABLE:
                 self._table(passage)
+            elif passage.kind == ASSERTED:
+                finding, one, before = self.asserted.judge(passage)
+                self.ledger.side(finding, one, before, passage)
             elif passage.kind in {FORMULA, PLAIN, OUTPUT, ADDED}:
                 self._formula(passage)
             elif passage.kind == LOST:

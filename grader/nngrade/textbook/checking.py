@@ -10,7 +10,7 @@ from pathlib import Path
 from nngrade.textbook import accepting
 from nngrade.textbook import sidecar as sidecars
 from nngrade.textbook.chapter import Reader
-from nngrade.textbook.claims import Review
+from nngrade.textbook.claims import UNCHECKED, Review
 from nngrade.textbook.language.chains import chains
 from nngrade.textbook.language.decimals import decimal_commas
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable, gather
@@ -19,6 +19,7 @@ from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.passages import FORMULA, HEADING, PLAIN, PROSE, Passage
 from nngrade.textbook.sidecar import Sidecar
+from nngrade.textbook.sides import Finding
 from nngrade.textbook.values import Counts
 
 # "σ is an activation such as sigmoid, ReLU or tanh": then nobody knows which.
@@ -52,10 +53,14 @@ def check(
     passages = list(book.passages(paths, macros))
     lexicon = _lexicon(passages, macros)
     extra = _sidecar(paths, sidecar)
+    sidecars.refuse_unreadable(extra.givens, lexicon)
     reader = Reader(lexicon, macros, several=len(paths) > 1)
     reader.read(_with_sidecar(passages, extra), on_progress)
     accepted = [*accepting.from_comments(passages), *extra.accepted]
     ledger = reader.ledger
+    for entry in list(accepting.in_vain(ledger.verdicts, ledger.files, accepted)):
+        ledger.headings.clear()
+        ledger.tell(Finding(UNCHECKED, "", None, accepting.IN_VAIN), entry.text, entry, 0)
     verdicts = accepting.settled(ledger.verdicts, ledger.files, accepted)
     review = Review(", ".join(map(str, paths)), verdicts)
     sources = frozenset(passage.file for passage in passages)

@@ -315,6 +315,36 @@ def test_notebooks(tmp_path: Path) -> None:
     assert "0.705" in lines[(verdicts[0].claim.line or 0) - 1]
 
 
+PRINTED = """We get $p = 2 \\cdot 3 = 6$, $q = 1.5$, $v_3 = 0.25$, $\\hat m = 0.1$."""
+
+
+@pytest.mark.parametrize("keepends", [True, False])
+def test_printed_figures_have_their_cell_and_line(tmp_path: Path, keepends: bool) -> None:
+    """Both figures are told; several equations in a row, a step's number, a hat are read."""
+    text = "p = 7\n1 v = 9 q = 8\n3 v = 0.35 q = 8\nm_hat=0.1\np = 6.0 q = 1.5\n"
+    printed = {"name": "stdout", "text": text.splitlines(keepends=True) if keepends else text}
+    path = tmp_path / "a.ipynb"
+    cells = [
+        {"cell_type": "code", "source": "print('p = 7')", "outputs": []},
+        {"cell_type": "markdown", "source": PRINTED},
+        {"cell_type": "code", "source": "print('p = 7')", "outputs": [printed]},
+    ]
+    path.write_text(notebook(*cells), "utf-8")
+    checked = check([path]).review.verdicts
+    verdicts = [one for one in checked if one.claim.where == "cell 3"]
+    assert [(one.claim.text, one.status) for one in verdicts] == [
+        ("v_3 = 0.35", "unchecked"), ("m_hat = 0.1", HOLDS), ("p = 6.0", HOLDS), ("q = 1.5", HOLDS),
+    ]  # fmt: skip
+    rows = path.read_text("utf-8").split("\n")
+    told = rows[(verdicts[0].claim.line or 0) - 1]
+    assert "3 v = 0.35" in told
+    assert "$v_3 = 0.25$" in rows[(checked[0].claim.line or 0) - 1]
+    at = checked[0].claim.line
+    assert verdicts[0].message == (
+        f"The code of cell 3 printed 0.35, the text has 0.25 for v_3 in line {at}."
+    )
+
+
 def test_several_files_are_one_book(tmp_path: Path) -> None:
     """What the first one gives, the second one uses; a place names its file."""
     first, second = tmp_path / "1.md", tmp_path / "2.md"

@@ -125,7 +125,7 @@ class Reader:
     def _chain(self, chain: Chain, passage: Passage) -> None:
         sides = [seen(side) for side in chain.sides]
         if passage.kind == OUTPUT:
-            if finding := printed_by_code(sides, self.environment):
+            if finding := printed_by_code(sides, self.environment, passage.cell):
                 self.ledger.side(finding, sides[1], sides[:1], passage)
             return
         if passage.kind == PLAIN:

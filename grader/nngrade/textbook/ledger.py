@@ -56,7 +56,8 @@ class Ledger:
         return identity
 
     def _place(self, passage: Passage) -> str:
-        place = " / ".join(title for _, title in self.headings)
+        titles = [title for _, title in self.headings]
+        place = " / ".join([*titles, f"cell {passage.cell}"] if passage.cell else titles)
         if not self.several:
             return place
         name = Path(passage.file).name

@@ -20,7 +20,8 @@ ACCEPT = "accept"  # a comment that accepts what stands on its line or on the ne
 @dataclass(frozen=True)
 class Passage:
     """`line` counts from 1 in `file`; `lead` is what stands before it in its sentence; `level` is a
-    heading's; `apart` says that words stand between it and the formula before.
+    heading's; `apart` says that words stand between it and the formula before; `cell` counts a
+    notebook's cells from 1.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Passage:
     level: int = 0
     display: bool = False
     apart: bool = False
+    cell: int = 0
 
 
 class Unopenable(Exception):

@@ -474,3 +474,29 @@ def test_an_operator_at_the_end_of_a_row(tmp_path: Path) -> None:
     assert judged(tmp_path / "a.md", text) == [(2, HOLDS), (6, ERRATUM)]
     text = "$z = 0.5 \\cdot 1 +$\n$0.25 \\cdot 2 = 1$\n\n$a^+$ and $2 + 2 = 5$\n"
     assert judged(tmp_path / "b.md", text) == [(2, HOLDS), (4, ERRATUM)]
+
+
+def test_rows_of_sums(tmp_path: Path) -> None:
+    """Sums and means below a table need not fit its formulas, with or without a word for them."""
+    head = "| $x$ | $x^2$ |\n|---|---|\n| 1 | 1 |\n| 2 | 4 |\n| 4 | 16 |\n"
+    right = [(3, HOLDS), (4, HOLDS), (5, HOLDS)]
+    path = tmp_path / "a.md"
+    assert judged(path, head + "| 7 | 21 |\n| 2.33 | 7.0 |\n") == [
+        *right, (6, UNCHECKED), (7, UNCHECKED),
+    ]  # fmt: skip
+    assert judged(path, head + "| 7 | 48 |\n") == [*right, (6, ERRATUM)]
+    head = "| i | $x$ | $x^2$ |\n|-|-|-|\n| a | 1 | 1 |\n| b | 2 | 4 |\n| c | 4 | 16 |\n"
+    for label in ("**Total**", "Σ", "$\\sum$", "average", "mean"):
+        assert judged(path, f"{head}| {label} | 5 | 20 |\n") == [*right, (6, UNCHECKED)]
+    assert judged(path, head + "| meaning | 5 | 20 |\n") == [*right, (6, ERRATUM)]
+
+
+def test_comments_and_short_rules_in_tables(tmp_path: Path) -> None:
+    """A row's comment accepts that row; a rule may have one dash between its colons."""
+    text = (
+        "| $x_1$ | $2 x_1$ |\n|:-:|:-:|\n| 1 | 2 |\n| 2 | 5 | <!-- nngrade: accept on purpose -->\n"
+        "| 3 | 6 |\n| 4 | 9 |\n| 5 | 10 |\n"
+    )
+    assert judged(tmp_path / "a.md", text) == [
+        (3, HOLDS), (4, UNCHECKED), (5, HOLDS), (6, ERRATUM), (7, HOLDS),
+    ]  # fmt: skip

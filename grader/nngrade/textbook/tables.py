@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from nngrade.textbook.bench import Bench
@@ -16,7 +18,7 @@ from nngrade.textbook.language.tree import Name, Node, names
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import Figure
 from nngrade.textbook.reading.marked import FORMULAS
-from nngrade.textbook.reading.marks import marked
+from nngrade.textbook.reading.marks import COMMENT, marked
 from nngrade.textbook.reading.sentences import crossed
 from nngrade.textbook.sides import Finding, Look, fits, result_shown, seen
 from nngrade.textbook.slopes import Missing
@@ -24,6 +26,13 @@ from nngrade.textbook.views import View
 
 MARKED = re.compile(r"^\$+(.*?)\$+$|^\\\((.*)\\\)$|^`(.*)`$|^\*+(.*?)\*+$", re.DOTALL)
 MEASURED = "the column may hold what was measured, and not what the formula gives"
+SUMMED = "it stands in a row of sums or means, which the formula of a row need not give"
+SUMMARY = re.compile(
+    r"(?i)[\W_]*(?:(?:mathbf|text|textbf|mathrm)\{)?\W*"
+    r"(?:(?:(?:grand |sub)?totals?|sums?|means?|averages?|avg|overall|medians?|std|variances?"
+    r"|summe|mittelwert|somme|moyenne|suma|media|promedio)(?![^\W_])|[Σ∑](?!\w)"
+    r"|(?:sum|Sigma|bar|overline)(?![A-Za-z]))"
+)
 ROWS = 400
 WORKING = re.compile(r"(?i)calculation|computation|working|expression|substitution|operation")
 RESULT = re.compile(r"(?i)value|result|answer|output|=")
@@ -53,7 +62,8 @@ def rows(table: str) -> list[tuple[int, list[str]]]:
     for offset, line in enumerate(table.rstrip("\n").split("\n")):
         if offset == 1 or not line.strip():
             continue
-        cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+        row = COMMENT.sub("", line).strip()
+        cells = re.split(r"(?<!\\)\|", row.removeprefix("|").removesuffix("|"))
         found.append((offset, [cell.strip() for cell in cells]))
     return found[: ROWS + 1]
 
@@ -118,10 +128,46 @@ def judge(table: str, bench: Bench, lexicon: Lexicon) -> list[Told]:
     if not any(column.formula is not None or column.name is not None for column in columns):
         return []
     found: dict[int, list[Told]] = {}
+    above: list[list[Figure | None]] = []
     for offset, cells in lines[1:]:
-        for index, told in _row(offset, cells, columns, bench, lexicon):
-            found.setdefault(index, []).append(told)
+        figures = [_figure(cell, lexicon) for cell in cells]
+        labelled = SUMMARY.match(next(filter(None, cells), "")) is not None
+        ends = len(lines) - len(above) <= 3  # the last two rows
+        for index, told in _row(offset, figures, columns, bench):
+            one = told.finding
+            if one.status == ERRATUM and (labelled or (ends and _sums_up(index, figures, above))):
+                one = replace(one, status=UNCHECKED, message=SUMMED)
+            found.setdefault(index, []).append(replace(told, finding=one))
+        above.append(figures)
     return [told for column in found.values() for told in _sober(column)]
+
+
+def _sums_up(index: int, row: list[Figure | None], above: list[list[Figure | None]]) -> bool:
+    """Whether all of a row's figures are the sums or all are the means of what stands above; a row
+    of means may stand below one of sums.
+    """
+    for count in {len(above), len(above) - 1} - {-1, 0, 1}:
+        columns = list(zip(*(one[: len(row)] for one in above[:count]), strict=False))
+        told = [
+            place
+            for place, column in enumerate(columns)
+            if row[place] is not None and None not in column
+        ]
+        for share in (1, count):
+            if index in told and all(_gives(row[at], columns[at], share) for at in told):
+                return True
+    return False
+
+
+def _gives(figure: Figure | None, column: Sequence[Figure | None], share: int) -> bool:
+    """Whether a figure other than 0 is a column's sum over `share`, as far as it is rounded."""
+    known = [one for one in column if one is not None]
+    assert figure is not None
+    rounded = sum((one.unit for one in known if one.unit < 1), Fraction(0)) / share
+    if figure.unit < 1 or share > 1:
+        rounded += figure.unit
+    whole = sum((one.value for one in known), Fraction(0)) / share
+    return figure.value != 0 and abs(whole - figure.value) * 2 <= rounded
 
 
 def _sober(column: list[Told]) -> list[Told]:
@@ -155,9 +201,8 @@ def _column(cell: str, lexicon: Lexicon) -> Column:
 
 
 def _row(
-    offset: int, cells: list[str], columns: list[Column], bench: Bench, lexicon: Lexicon
+    offset: int, figures: list[Figure | None], columns: list[Column], bench: Bench
 ) -> list[tuple[int, Told]]:
-    figures = [_figure(cell, lexicon) for cell in cells]
     instead: dict[Name, Result] = {}
     for column, printed in zip(columns, figures, strict=False):
         if column.name is not None and printed is not None:

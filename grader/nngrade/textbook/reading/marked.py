@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from nngrade.textbook.reading.marks import ENDLESS, SPAN, Marked, marked
+from nngrade.textbook.reading.marks import COMMENT, ENDLESS, SPAN, Marked, marked
 from nngrade.textbook.reading.passages import (
     ACCEPT,
     FORMULA,
@@ -150,17 +150,23 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
         level = int(one.match["level"]) if one.kind == "latex" else len(one.match["hashes"])
         yield Passage(HEADING, one.inside, line, file, level=level)
     elif one.kind == "comment":
-        if told := DIRECTIVE.match(one.inside):
-            yield Passage(ACCEPT, told[1].strip(), lines.at(one.end), file)
+        yield from _accepted(one.inside, lines.at(one.end), file)
     elif one.kind == ENDLESS:
         reason = f"no end of this formula was found within {SPAN} characters, so it was not read"
         yield Passage(LOST, reason, line, file, lead)
     elif one.kind == "table":
         yield Passage(TABLE, one.inside, line, file, lead)
+        for comment in COMMENT.finditer(one.inside):
+            yield from _accepted(comment[1], lines.at(one.inside_start + comment.end()), file)
     elif one.kind == "fence":
         yield from _fence(one, line, file, lead)
     else:
         yield from _plain([one.inside], line, file, lead)
+
+
+def _accepted(comment: str, line: int, file: str) -> Iterator[Passage]:
+    if told := DIRECTIVE.match(comment):
+        yield Passage(ACCEPT, told[1].strip(), line, file)
 
 
 def _without_options(formula: str) -> str:

@@ -20,7 +20,7 @@ OPENERS = re.compile(
   (?P<fence>^[ ]{{0,3}}(?P<ticks>```+|~~~+)[ ]*(?P<language>[^\n`]{{0,200}})\n)
 | (?P<comment><!--)
 | (?P<table>^(?=[^\n|]{{0,2000}}\|)[^\n]{{1,4000}}+\n
-    [ ]{{0,3}}\|?(?=[^\n]{{0,2000}}?--)[ :|\-]{{2,4000}}+\n
+    [ ]{{0,3}}\|?(?=[^\n]{{0,2000}}?(?:--|:-|-:|-[ ]*\|))[ :|\-]{{2,4000}}+\n
     (?:(?=[^\n|]{{0,2000}}\|)[^\n]{{1,4000}}+(?:\n|\Z))+)
 | (?P<display>(?<!\\)\$\$)
 | (?P<bracketed>(?<!\\)\\\[)
@@ -44,6 +44,7 @@ INNER = {
     "inline": "math", "ticked": "literal", "heading": "title", "latex": "named_title",
     "directive": "body", "role": "formula",
 }  # fmt: skip
+COMMENT = re.compile(r"<!--((?:(?!-->).){0,2000})-->", re.DOTALL)  # within a table's row
 CLOSERS = {"comment": "-->", "display": "$$", "bracketed": "\\]", "round": "\\)"}
 ENDLESS = "endless"  # a formula whose end is nowhere near
 

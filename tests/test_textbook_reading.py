@@ -376,6 +376,10 @@ def test_an_example_in_each_file(tmp_path: Path) -> None:
     told = STEP.format(x=3, w=4, y=7, eta=0.1, slope=18, new=-0.8, other=3.4)
     second.write_text(told, "utf-8")
     assert {one.status for one in check([first, second]).review.verdicts} == {HOLDS}
+    first.write_text(f"$\\eta = 0.1$. {given.replace('0.5', '0.1').replace('-3', '0.2')}", "utf-8")
+    second.write_text(told.replace("3.4", "-0.8"), "utf-8")
+    assert check([first, second]).review.having(ERRATUM)[-1].claim.where == "2.md"
+    first.write_text(f"$\\eta = 0.5$. {given}", "utf-8")
     second.write_text(told.replace("3.4", "-0.8"), "utf-8")
     (wrong,) = check([first, second]).review.having(ERRATUM)
     assert (wrong.claim.where, wrong.claim.printed) == ("2.md", "-0.8")

@@ -217,6 +217,8 @@ class Reader:
             finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
         line = passage.line + one.side.line
         supposed = self.values.suppose(one, before[-1], line) if before else 0
+        if before and finding.status == HOLDS:
+            self.values.use(one, before[-1])
         if supposed and finding.status == UNCHECKED:
             self.values.counts.givens += supposed  # it says what these are, and no more
         else:

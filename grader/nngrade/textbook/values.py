@@ -228,6 +228,15 @@ class Values:
                 found += 1
         return found
 
+    def use(self, one: Seen, prior: Seen) -> None:
+        """Values of earlier examples that stand where their names do are this example's, too."""
+        if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
+            return
+        for node, filled in aligned(prior.tree, one.tree) or []:
+            if self._stale(node) and self.judge.leaf((node, filled)):
+                assert isinstance(node, Name)
+                self.environment.keep_for_example([node])
+
     def _stale(self, node: Node) -> bool:
         """Whether a figure other than a name's value may be a new example's, or a new step's: a
         derivative that was only ever inferred has another value at every step.

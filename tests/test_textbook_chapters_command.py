@@ -92,6 +92,31 @@ def test_markdown(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "| erratum | `7` | `6` |" in rows[2]
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("text", "Not read:"),
+        ("json", '"missing-1"'),
+        ("markdown", "gone here"),
+        ("html", "gone here"),
+        ("github", "::warning file={main},line=2,title=file not read::There is no file gone"),
+    ],
+)
+def test_a_lost_file_is_told_in_every_format(
+    form: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, too, for a run in which nobody reads the rest; it is no equality."""
+    main = tmp_path / "main.tex"
+    main.write_text("$1 + 1 = 2$\n\\input{gone}\n", "utf-8")
+    assert status_of_run(["textbook", str(main), "--format", form]) == 0
+    told = capsys.readouterr()
+    assert words.replace("{main}", str(main)) in told.out
+    assert told.err == f"{main}:2: There is no file gone here, so it was not read.\n"
+    if form == "text":
+        assert "1 of 1" in told.out
+        assert "1 file was not read." in " ".join(told.out.split())
+
+
 class Balanced(HTMLParser):
     """Tags open and close in order, and none of them is a script."""
 

@@ -252,11 +252,9 @@ def test_input_in_circles_ends(tmp_path: Path) -> None:
     """A file that inputs itself is told of, and costs nothing else."""
     main = tmp_path / "main.tex"
     main.write_text("\\input{main} $1 + 1 = 3$", "utf-8")
-    circle, wrong = check([main]).review.verdicts
-    assert (circle.status, circle.message) == (
-        UNCHECKED,
-        "The file main would be read within itself, so it was left out.",
-    )
+    checked = check([main])
+    (circle,), (wrong,) = checked.missing, checked.review.verdicts
+    assert circle.text == "The file main would be read within itself, so it was left out."
     assert wrong.status == ERRATUM
 
 
@@ -270,12 +268,12 @@ def test_what_was_lost_is_told(tmp_path: Path) -> None:
     path.write_text(
         "\n\\input{parts/gone}\n$1 + 1 = 2$\n\\begin{align}\n" + "1 + " * 6000 + "\n", "utf-8"
     )
-    told = [(v.claim.line, v.status, v.message) for v in check([path]).review.verdicts]
-    assert [(line, status) for line, status, _ in told] == [
-        (2, UNCHECKED), (3, HOLDS), (4, UNCHECKED),
-    ]  # fmt: skip
-    assert "There is no file parts/gone here" in told[0][2]
-    assert "No end of this formula was found" in told[2][2]
+    checked = check([path])
+    told = [(v.claim.line, v.status, v.message) for v in checked.review.verdicts]
+    assert [(line, status) for line, status, _ in told] == [(3, HOLDS), (4, UNCHECKED)]
+    assert "No end of this formula was found" in told[1][2]
+    (gone,) = checked.missing
+    assert (gone.line, gone.text) == (2, "There is no file parts/gone here, so it was not read.")
 
 
 def test_files_are_named_as_the_author_named_them(

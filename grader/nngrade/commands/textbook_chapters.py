@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nngrade.commands import options
+from nngrade.printable import printable
 
 if TYPE_CHECKING:
     from nngrade.textbook.checking import Checked
@@ -79,6 +80,9 @@ def _told(checked: Checked, task: Task) -> int:
         click.echo(_rendered(checked, task))
     else:
         click.echo(options.encodable(_rendered(checked, task)))
+    for one in checked.missing:
+        told = f"{one.file}:{one.line}: {one.text}"
+        click.echo(printable(told), err=True)
     return 1 if checked.review.having(ERRATUM) else 0
 
 
@@ -86,7 +90,7 @@ def _rendered(checked: Checked, task: Task) -> str:
     if task.form == "json":
         from nngrade.render import json
 
-        return json.render(checked.review)
+        return json.render(checked.whole())
     if task.form == "github":
         from nngrade.render import chapter_github
 

@@ -18,6 +18,9 @@ def render(checked: Checked) -> str:
             place = f"file={_property(file)},line={verdict.claim.line}"
             title = _property(f"{verdict.status} {verdict.claim.id}")
             lines.append(f"::{level} {place},title={title}::{_data(told)}")
+    for one in checked.missing:
+        place = f"file={_property(one.file)},line={one.line}"
+        lines.append(f"::warning {place},title=file not read::{_data(one.text)}")
     lines.append(f"::notice title=nngrade textbook::{_data(summary(checked))}")
     return "\n".join(lines)
 

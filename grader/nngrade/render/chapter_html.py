@@ -44,6 +44,7 @@ def render(checked: Checked) -> str:
         "body",
         element("h1", words(f"Figures of {review.source}")),
         element("p", words(summary(checked))),
+        *(element("p", words(f"{one.file}:{one.line}: {one.text}")) for one in checked.missing),
         _links(told),
         *sections,
     )

@@ -10,6 +10,11 @@ from nngrade.textbook.checking import Checked
 def render(checked: Checked) -> str:
     review = checked.review
     lines = [f"## Figures of {_plain(review.source)}", "", _plain(summary(checked))]
+    if checked.missing:
+        lines += [
+            "",
+            *(f"- {_plain(f'{one.file}:{one.line}: {one.text}')}" for one in checked.missing),
+        ]
     wrong = [
         (verdict, file)
         for verdict, file in zip(review.verdicts, checked.files, strict=True)

@@ -34,6 +34,7 @@ def render(checked: Checked, *, every: bool = False, plain_marks: bool = False) 
             lines += [*_finding(verdict, file, plain_marks), ""]
         elif every:
             lines += _short(verdict, file, plain_marks)
+    lines += _missing(checked)
     lines += _unchecked(checked)
     lines += _wrapped(summary(checked))
     return "\n".join(lines)
@@ -43,8 +44,9 @@ def summary(checked: Checked) -> str:
     """How much there was, and how much of it was checked."""
     review, counts = checked.review, checked.counts
     total = len(review.verdicts)
+    lost = f" {unread(checked)}" if checked.missing else ""
     if not total:
-        return f"{review.source}: no equality to check was found."
+        return f"{review.source}: no equality to check was found.{lost}"
     open_ = len(review.having(c.UNCHECKED))
     parts = [
         f"{len(review.having(status))} {LOOKS[status].words}"
@@ -56,7 +58,23 @@ def summary(checked: Checked) -> str:
         f"{_count(counts.givens, 'value')} and {_count(counts.definitions, 'formula')} were taken "
         "as given."
     )
-    return f"{share}: {', '.join(parts) or 'none'}. {given}{_inferred(counts.inferred)}"
+    return f"{share}: {', '.join(parts) or 'none'}. {given}{_inferred(counts.inferred)}{lost}"
+
+
+def unread(checked: Checked) -> str:
+    """How many of the book's files were not read."""
+    number = len(checked.missing)
+    return f"{_count(number, 'file')} {'was' if number == 1 else 'were'} not read."
+
+
+def _missing(checked: Checked) -> list[str]:
+    """The files that were not read, and where they belong."""
+    if not checked.missing:
+        return []
+    told = [
+        _wrapped(f"{one.file}:{one.line}: {one.text}", " " * 8, "    ") for one in checked.missing
+    ]
+    return ["Not read:", *(line for lines in told for line in lines), ""]
 
 
 def _inferred(values: list[str]) -> str:

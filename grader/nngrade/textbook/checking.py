@@ -10,14 +10,21 @@ from pathlib import Path
 from nngrade.textbook import accepting
 from nngrade.textbook import sidecar as sidecars
 from nngrade.textbook.chapter import Reader
-from nngrade.textbook.claims import UNCHECKED, Review
+from nngrade.textbook.claims import UNCHECKED, Claim, Review, Verdict
 from nngrade.textbook.language.chains import chains
 from nngrade.textbook.language.decimals import decimal_commas
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable, gather
 from nngrade.textbook.language.tree import Matrix, Name, Product, names
 from nngrade.textbook.reading import book
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import FORMULA, HEADING, PLAIN, PROSE, Passage
+from nngrade.textbook.reading.passages import (
+    FORMULA,
+    HEADING,
+    MISSING,
+    PLAIN,
+    PROSE,
+    Passage,
+)
 from nngrade.textbook.sidecar import Sidecar
 from nngrade.textbook.sides import Finding
 from nngrade.textbook.values import Counts
@@ -32,12 +39,28 @@ CALLED = re.compile(r"\)\s*&?\s*:?=")
 
 @dataclass(frozen=True)
 class Checked:
-    """A review, the file of each of its verdicts, what else was said, and all files read."""
+    """A review, the file of each of its verdicts, what else was said, all files read, and where
+    those that were not read belong.
+    """
 
     review: Review
     files: tuple[str, ...]
     counts: Counts
     sources: frozenset[str]
+    missing: tuple[Passage, ...] = ()
+
+    def whole(self) -> Review:
+        """The review, with the files that were not read as unchecked: no format leaves them out."""
+        lost = [
+            Verdict(
+                Claim(f"missing-{number}", one.file, one.text, "", None, one.line),
+                UNCHECKED,
+                None,
+                one.text,
+            )
+            for number, one in enumerate(self.missing, 1)
+        ]
+        return replace(self.review, verdicts=(*self.review.verdicts, *lost))
 
 
 def check(
@@ -64,7 +87,8 @@ def check(
     verdicts = accepting.settled(ledger.verdicts, ledger.files, accepted)
     review = Review(", ".join(map(str, paths)), verdicts)
     sources = frozenset(passage.file for passage in passages)
-    return Checked(review, tuple(ledger.files), reader.values.counts, sources)
+    missing = tuple(passage for passage in passages if passage.kind == MISSING)
+    return Checked(review, tuple(ledger.files), reader.values.counts, sources, missing)
 
 
 def _sidecar(paths: Sequence[Path], chosen: Path | None) -> Sidecar:

@@ -13,7 +13,8 @@ ADDED = "added"  # a value from the file beside the chapter
 ASSERTED = "asserted"  # a claim from there
 OUTPUT = "output"  # what a notebook's code printed
 PROSE = "prose"
-LOST = "lost"  # what cannot be read: a file that belongs here, a formula without an end
+LOST = "lost"  # a formula without an end, which cannot be read
+MISSING = "missing"  # a file that belongs here and was not read
 ACCEPT = "accept"  # a comment that accepts what stands on its line or on the next
 
 
@@ -21,7 +22,8 @@ ACCEPT = "accept"  # a comment that accepts what stands on its line or on the ne
 class Passage:
     """`line` counts from 1 in `file`; `lead` is what stands before it in its sentence; `level` is a
     heading's; `apart` says that words stand between it and the formula before; `cell` counts a
-    notebook's cells from 1.
+    notebook's cells from 1; `expected` is where a missing file
+    may stand.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Passage:
     display: bool = False
     apart: bool = False
     cell: int = 0
+    expected: tuple[str, ...] = ()
 
 
 class Unopenable(Exception):

@@ -9,7 +9,7 @@ from pathlib import Path
 from nngrade.textbook.reading import marked
 from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import LOST, PROSE, Passage, Unopenable
+from nngrade.textbook.reading.passages import MISSING, PROSE, Passage, Unopenable
 
 LEVELS = {
     "part": 1,
@@ -77,26 +77,31 @@ def _included(
 ) -> Iterator[Passage]:
     name = match[1].strip().strip('"')
     line = text.count("\n", 0, match.start()) + 1
-    for suffix in ("", ".tex"):
-        # LaTeX looks beside the main file; authors also write paths beside the one that inputs.
-        for beside in dict.fromkeys(((within.main or path).parent, path.parent)):
-            candidate = beside / (name + suffix)
-            if candidate.is_file() and (suffix or candidate.suffix):
-                if (
-                    candidate.resolve() in within.open
-                    or len(within.open) > NESTED
-                    or within.count > FILES
-                ):
-                    yield Passage(
-                        LOST,
-                        f"the file {name} would be read within itself, so it was left out",
-                        line,
-                        str(path),
-                    )
-                    return
-                try:
-                    yield from passages(candidate, macros, within)
-                except Unopenable as problem:
-                    yield Passage(LOST, str(problem), line, str(path))
-                return
-    yield Passage(LOST, f"There is no file {name} here, so it was not read", line, str(path))
+    candidates = _candidates(name, path, within)
+    found = next((one for one in candidates if one.is_file()), None)
+    if found is None:
+        reason = f"There is no file {name} here, so it was not read"
+    elif found.resolve() in within.open or len(within.open) > NESTED or within.count > FILES:
+        reason = f"The file {name} would be read within itself, so it was left out"
+    else:
+        try:
+            yield from passages(found, macros, within)
+        except Unopenable as problem:
+            reason = str(problem)
+        else:
+            return
+    expected = tuple(map(str, candidates))
+    yield Passage(MISSING, f"{reason.rstrip('.')}.", line, str(path), expected=expected)
+
+
+def _candidates(name: str, path: Path, within: Inclusions) -> list[Path]:
+    """Where a file that is input may stand: LaTeX looks beside the main file; authors also write
+    paths beside the one that inputs.
+    """
+    folders = dict.fromkeys(((within.main or path).parent, path.parent))
+    return [
+        beside / (name + suffix)
+        for suffix in ("", ".tex")
+        for beside in folders
+        if suffix or Path(name).suffix
+    ]

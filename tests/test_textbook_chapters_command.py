@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -322,6 +323,34 @@ def test_watch(chapter: Path) -> None:
         time.sleep(1)  # until the watcher looks
         chapter.write_text("$1 + 1 = 2$", "utf-8")
         assert "1 right" in until(process.stdout, "Waiting")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+
+
+def test_watch_waits_for_a_file_that_was_lost(tmp_path: Path) -> None:
+    """A part that is deleted, or not written yet, is still waited for; each run has its time."""
+    main, part = tmp_path / "main.tex", tmp_path / "parts" / "one.tex"
+    main.write_text("\\input{parts/one}\n", "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "nngrade", "textbook", str(main), "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        first = until(process.stdout, "Waiting")
+        assert re.match(r"--- \d\d:\d\d:\d\d ---\n", first)
+        assert "1 file was not read" in " ".join(first.split())
+        for _ in range(2):
+            time.sleep(1)  # until the watcher looks
+            part.parent.mkdir(exist_ok=True)
+            part.write_text("$1 + 1 = 2$", "utf-8")
+            shown = until(process.stdout, "Waiting")
+            if "1 right" not in shown:  # the folder was seen before the file was
+                shown = until(process.stdout, "Waiting")
+            assert "1 right" in shown
+            time.sleep(1)
+            part.unlink()
+            assert "1 file was not read" in " ".join(until(process.stdout, "Waiting").split())
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
 

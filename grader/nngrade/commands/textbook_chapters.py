@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,32 +35,48 @@ def watch(task: Task) -> int:
     """Runs again after each save, until Ctrl-C."""
     import watchfiles
 
-    checked = _again(task, None)
+    own = {path.resolve() for path in (*task.chapters, task.sidecar) if path}
+    watched = own | _again(task, own)
     while True:
-        watched = {path.resolve() for path in task.chapters}
-        watched |= {Path(file).resolve() for file in (checked.sources if checked else ())}
-        if task.sidecar:
-            watched.add(task.sidecar.resolve())
-        folders = {path.parent for path in watched}
+        folders, absent = _folders(watched)
         click.echo("Waiting for a save; Ctrl-C ends.", err=True)
         for changes in watchfiles.watch(*folders, recursive=False):
             names = {Path(name).resolve() for _, name in changes}
-            if names & watched or any(name.name.endswith(".nngrade.toml") for name in names):
+            if names & (watched | absent) or any(
+                name.name.endswith(".nngrade.toml") for name in names
+            ):
                 break
         else:
             raise KeyboardInterrupt
-        checked = _again(task, checked)
+        watched = own | _again(task, watched)
 
 
-def _again(task: Task, before: Checked | None) -> Checked | None:
-    """One run of a watch; a file that cannot be read just now is told and waited for."""
+def _again(task: Task, watched: set[Path]) -> set[Path]:
+    """One run of a watch: the files to wait for. One that cannot be read just now is told, and what
+    was watched before stays watched.
+    """
+    click.echo(f"--- {datetime.now().astimezone():%H:%M:%S} ---", err=True)
     try:
         checked = _checked(task)
     except options.Trouble as problem:
         problem.show()
-        return before
+        return watched
     _told(checked, task)
-    return checked
+    files = {Path(file).resolve() for file in checked.watched()}
+    return files | watched if checked.missing else files
+
+
+def _folders(watched: set[Path]) -> tuple[set[Path], set[Path]]:
+    """The folders in which the files lie or would lie, and those of them that are not there yet."""
+    folders: set[Path] = set()
+    absent: set[Path] = set()
+    for path in watched:
+        for folder in path.parents:
+            if folder.is_dir():
+                folders.add(folder)
+                break
+            absent.add(folder)
+    return folders, absent
 
 
 def _checked(task: Task) -> Checked:

@@ -62,6 +62,10 @@ class Checked:
         ]
         return replace(self.review, verdicts=(*self.review.verdicts, *lost))
 
+    def watched(self) -> frozenset[str]:
+        """The files whose change makes it worth checking again; one may not be there yet."""
+        return self.sources.union(*(one.expected for one in self.missing))
+
 
 def check(
     paths: Sequence[Path],

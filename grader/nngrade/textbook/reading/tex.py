@@ -2,6 +2,7 @@ r"""LaTeX files: comments, sections and \\input taken care of, then read as ever
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,8 @@ def _included(
     name = match[1].strip().strip('"')
     line = text.count("\n", 0, match.start()) + 1
     candidates = _candidates(name, path, within)
-    found = next((one for one in candidates if one.is_file()), None)
+    # Not `Path.is_file`, which fails on a name that is too long or a folder that is shut.
+    found = next((one for one in candidates if os.path.isfile(one)), None)  # noqa: PTH113
     if found is None:
         reason = f"There is no file {name} here, so it was not read"
     elif found.resolve() in within.open or len(within.open) > NESTED or within.count > FILES:

@@ -357,6 +357,26 @@ def test_what_comes_from_no_erratum_does_not_follow(judge) -> None:  # noqa: ANN
     assert statuses(judge(anew)) == [ERRATUM, HOLDS, ERRATUM]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 1 and y = 4\n\nz = 2·x + y = 2 + 3 = 6",
+        "p = 0.75, q = 0.5\n\nd = p − q = 0.75 + 0.5 = 0.25",
+        "$x = 3$\n\n$E = (x - 1)^2 = 3 - 1 = 4$",
+        "$m = 0.84$, $g = 0.84 \\cdot (1 - m) \\cdot 2 = 0.84 \\cdot 0.61 = 0.2688$",
+    ],
+)
+def test_a_right_result_excuses_no_wrong_arithmetic(judge, text: str) -> None:  # noqa: ANN001
+    """What stands right before a figure has to give it, whatever a formula before that gives."""
+    assert statuses(judge(text)).count(ERRATUM) == 1
+
+
+def test_rounded_operands_excuse_a_result(judge) -> None:  # noqa: ANN001
+    """Computed from the unrounded values, or from cut off ones."""
+    assert ERRATUM not in statuses(judge("$2/3 + 2/3 = 0.66 + 0.66 = 1.33$"))
+    assert ERRATUM not in statuses(judge("$x = 1/3$, $y = 3 x = 3 \\cdot 0.33 = 1$"))
+
+
 def test_a_slip_that_was_not_carried_on(judge) -> None:  # noqa: ANN001
     """The result is right though a figure before it is not: one erratum, and the rest holds."""
     found = judge(r"Let $w = 2$, $x = 3$, $b = 1$. $y = w x + b = 2 \cdot 4 + 1 = 7$.")

@@ -11,7 +11,7 @@ from nngrade.textbook.environment import Environment
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import Beyond, middle
 from nngrade.textbook.language.tree import Name, Node, names
-from nngrade.textbook.printed import Figure
+from nngrade.textbook.printed import Figure, shown
 from nngrade.textbook.sides import Look
 from nngrade.textbook.slopes import Missing
 from nngrade.textbook.views import View
@@ -113,3 +113,23 @@ class Bench:
             ):
                 return name
         return None
+
+    def inferred(self, tree: Node | None) -> str:
+        """Values the text never gave, which were read off where a formula's names stand."""
+        if tree is None:
+            return ""
+        found = []
+        for name in sorted(freely.leaves(tree, self.environment), key=str):
+            version = self.environment.latest(name)
+            if version and version.supposed and not isinstance(version.exact, Grid):
+                found.append(
+                    f"{name} = {shown(version.exact)} is inferred from line {version.line}"
+                )
+        return "; ".join(found[:3])
+
+    def loosely(self, tree: Node) -> Result | None:
+        """What an expression may come to if every figure in it was rounded or cut off."""
+        try:
+            return View(self.environment, exact=False, loose=True).evaluate(tree)
+        except (Missing, Beyond):
+            return None

@@ -14,7 +14,7 @@ from nngrade.textbook.intervals import middle, multiply
 from nngrade.textbook.language.scales import SCALES
 from nngrade.textbook.language.tree import Call, Node, Number, Product, names, walk
 from nngrade.textbook.printed import Figure
-from nngrade.textbook.sides import Look, Seen
+from nngrade.textbook.sides import Look, Seen, fits
 
 # What one unit has of another, next to a power of ten: bits, hours, days, weeks, 1024, km/h.
 TIMES = (*map(Fraction, (1, 7, 8, 12, 24, 60, 365, 3600, 86400)), Fraction("3.6"))
@@ -52,6 +52,17 @@ def doubt(one: Seen, prior: Seen, bench: Bench) -> str:
     if one.figure and _coarse(one.figure, prior, bench):
         return f"{one.figure.text} may be a rounded figure, or a new value"
     return _of_names(prior, bench)
+
+
+def misses(one: Seen, prior: Seen, look: Look, bench: Bench) -> bool:
+    """Whether a figure is not what the arithmetic before it gives, however that was rounded."""
+    if one.figure is None or prior.tree is None or prior.figure or not prior.numeric:
+        return False
+    widest = bench.loosely(prior.tree)
+    if widest is None or isinstance(widest, Grid):
+        return False
+    value = Look(look.exact, widest, look.way)
+    return not (fits(one, value) or roughly(one.figure, value))
 
 
 def _in_percent(one: Seen, prior: Seen, bench: Bench) -> bool:

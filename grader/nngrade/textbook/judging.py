@@ -14,7 +14,7 @@ from nngrade.textbook import freely
 from nngrade.textbook.alignment import Pair, aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
-from nngrade.textbook.doubts import doubt, roughly
+from nngrade.textbook.doubts import doubt, misses, roughly
 from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import hull, meets
 from nngrade.textbook.language.chains import Side
@@ -27,7 +27,7 @@ from nngrade.textbook.language.tree import (
 )
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.logarithms import to_other_bases
-from nngrade.textbook.printed import Figure, figure, shown
+from nngrade.textbook.printed import Figure, figure
 from nngrade.textbook.sides import (
     Finding,
     Look,
@@ -68,7 +68,7 @@ class Judge:
             past = prior is before[0] and len(before) > 1 and self._stated(prior)
             for look in looks if not (past and evidence) else ():
                 if self._agrees(prior, one, look):
-                    return self._holds(one, look, prior)
+                    return self._miscomputed(one, before, evidence) or self._holds(one, look, prior)
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
             unequal = [later for later in after if later.status != HOLDS]
             if any(goes_on(later, look) for later in unequal for look in comparable):
@@ -82,6 +82,19 @@ class Judge:
         if evidence is None:
             return Finding(UNCHECKED, one.side.text, None, reason or "nothing gives its value")
         return self._against(one, before, *evidence)
+
+    def _miscomputed(
+        self, one: Seen, before: list[Seen], evidence: tuple[Seen, Look] | None
+    ) -> Finding | None:
+        """A figure that the formula gives, but not the arithmetic right before it."""
+        if (
+            evidence is None
+            or evidence[0] is not before[-1]
+            or not misses(one, *evidence, self.bench)
+        ):
+            return None
+        finding = self._against(one, before, *evidence)
+        return finding if finding.status == ERRATUM else None
 
     def _stated(self, head: Seen) -> bool:
         """Whether a name has but an older value, which its chain may be about to change."""
@@ -189,22 +202,9 @@ class Judge:
         if mine and one.figure is None and entries(one.tree) is None:
             own = f"{told(one)} = {result_shown(mine[0].exact)}"
             sentence = f"{own}." if prior.figure else f"{source} = {derived}, but {own}."
-        if one.figure and (inferred := self._inferred(prior.tree)):
+        if one.figure and (inferred := self.bench.inferred(prior.tree)):
             sentence += f" ({inferred})"
         return sentence
-
-    def _inferred(self, tree: Node | None) -> str:
-        """Values the text never gave, which were read off where a formula's names stand."""
-        if tree is None:
-            return ""
-        found = []
-        for name in sorted(freely.leaves(tree, self.bench.environment), key=str):
-            version = self.bench.environment.latest(name)
-            if version and version.supposed and not isinstance(version.exact, Grid):
-                found.append(
-                    f"{name} = {shown(version.exact)} is inferred from line {version.line}"
-                )
-        return "; ".join(found[:3])
 
     def _follows(self, one: Seen, before: list[Seen]) -> tuple[str, ...]:
         for prior in reversed(before):

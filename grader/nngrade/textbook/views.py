@@ -35,12 +35,14 @@ class View:
         until: int | None = None,
         instead: dict[Name, Result] | None = None,
         stored: bool = False,
+        loose: bool = False,
     ) -> None:
         self.environment = environment
         self.exact = exact
         self.until = until
         self.instead = instead or {}
         self.stored = stored  # printed values win over formulas
+        self.loose = loose  # every figure may be rounded or cut off
         self.memory: dict[
             tuple[Name, Name | None], tuple[Result | Exception, int, frozenset[Name]]
         ] = {}
@@ -59,6 +61,8 @@ class View:
         assert printed
         if self.exact:
             return printed.rounding()
+        if self.loose and (printed.unit < 1 or printed.digits > 1):
+            return hull(number.value - printed.unit, number.value + printed.unit)
         known = self.environment.provenance.get(number.value)
         if known == "rounded" and printed.unit < 1:
             return hull(number.value, printed.rounding())

@@ -355,6 +355,32 @@ def test_watch_waits_for_a_file_that_was_lost(tmp_path: Path) -> None:
         assert process.wait(30) == 130
 
 
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
+def test_a_terminal_may_want_no_escapes(env: dict[str, str], chapter: Path) -> None:
+    """Neither colours nor a bar; without the wish there are both."""
+    from pseudo_terminal import PseudoTerminal
+
+    command = [sys.executable, "-m", "nngrade", "textbook", str(chapter)]
+    with PseudoTerminal(command, chapter.parent, **env) as terminal:
+        assert terminal.ends() == 1
+        assert "erratum L3" in terminal.text()
+        assert ("\x1b" in terminal.text()) is (not env)
+
+
+def test_ctrl_c_when_the_reader_is_gone(chapter: Path) -> None:
+    """As in `nngrade … 2>&1 | tee log`, where Ctrl-C ends both: 130 all the same."""
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "nngrade", "textbook", str(chapter), "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        until(process.stdout, "Waiting")
+        process.stdout.close()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+
+
 def until(stream: object, word: str) -> str:
     read = ""
     for line in stream:  # type: ignore[attr-defined]

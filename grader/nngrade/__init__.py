@@ -7,8 +7,7 @@ if getattr(sys, "argv", [])[:1] == ["-m"] and not sys.flags.safe_path:
     # submission's, its numpy.py would be run in place of NumPy, here in the grader.
     del sys.path[0]
 
-from typing import TYPE_CHECKING  # not from there either
-
+TYPE_CHECKING = False  # not from `typing`, which takes time in which Ctrl-C would leave a traceback
 if TYPE_CHECKING:
     import os
 

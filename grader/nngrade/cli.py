@@ -78,6 +78,8 @@ def cli() -> None:
     Begin with `nngrade init`, open exercise1.py, then `nngrade check 1`; or keep `nngrade watch`
     open beside your editor.
     """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        click.get_current_context().color = False
     try:
         Path.cwd()
     except OSError:
@@ -136,11 +138,14 @@ def status_of_run(args: list[str] | None = None) -> int:
         click.echo(printable(told.getvalue()), err=True, nl=False)  # a file can have any name
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted.", err=True)
+        with contextlib.suppress(OSError):
+            click.echo("Interrupted.", err=True)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError as problem:
         _silence()
-        return EXIT_GRADER
+        # Ctrl-C ends a whole pipeline, and what reads this one's words may be gone before.
+        stopped = isinstance(problem.__context__, KeyboardInterrupt)
+        return EXIT_INTERRUPTED if stopped else EXIT_GRADER
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
             _silence()

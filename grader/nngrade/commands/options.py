@@ -149,11 +149,13 @@ def encodable(text: str) -> str:
 
 @contextmanager
 def progress(label: str, waiting: str = "") -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error, for a person who waits; nothing in a pipe.
+    """A progress bar on standard error, for a person who waits; nothing in a pipe, nor where no
+    escapes are wanted.
 
     `waiting` says what is going on before the first part is done.
     """
-    if not sys.stderr.isatty():
+    context = click.get_current_context(silent=True)
+    if not sys.stderr.isatty() or (context and context.color is False):
         yield lambda done, of: None
         return
     bars: list[Any] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nngrade.textbook.language import signs
+from nngrade.textbook.language import rows, signs
 from nngrade.textbook.language.decimals import DECIMAL, pointed
 from nngrade.textbook.language.folding import braces, folded, unfolded
 from nngrade.textbook.language.grammar import parse
@@ -18,19 +18,18 @@ from nngrade.textbook.language.tree import Node
 
 LONG = 6000  # characters of one side
 PIECE = re.compile(
-    r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\[[^\]]*\])?|\\[A-Za-z]+\*?|\\."
+    r"\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\\*?(?:\[[^\]]*\])?|\\[A-Za-z]+\*?|\\."
     r"|<=|>=|:=|==|!=|~=|->|=>|<-|[{}()\[\]=<>,;:&\n|]|[^\\{}()\[\]=<>,;:&\n|!~\-]+|.",
     re.DOTALL,
 )
 SPACED = re.compile(r"^(?:\s|\\[,;:! ])+|(?:\s|\\[,;:! ])+$")
 BEGIN = re.compile(r"\\(begin|end)\s*\{([^{}]*)\}")
-UNSEEN = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])")
-# What follows a `&` up to a relation in its row; the group has the first piece of the column.
-COLUMN = re.compile(
-    r"(?:\s|&|\{\}|\\q?quad(?![a-z])|\\[,;:! ])*+(\\[A-Za-z]++|[^\\])"
-    r"(?:[^\\=<>]|\\(?!\\|end|begin|approx)(?:[A-Za-z]++|[{}|,;:! ])){0,200}?(?:=|<|>|\\approx)"
+UNSEEN = re.compile(
+    r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag|qedhere|qed)(?![A-Za-z])"
+    r"|\\(?:kern|hskip|mskip|mkern)\s*-?[\d.]+\s*[a-z]{2}(?![a-z])"
+    r"|(?<=aligned\})\[[tbc]\]|(?<=gathered\})\[[tbc]\]"
 )
-CONTINUES = re.compile(r"\s*(?:[-+*/]|\\cdot|\\times|\\odot)")
+FOLLOWING = frozenset({r"\Rightarrow", r"\implies", "=>"})
 NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d+)*[a-z]?\)\s*$")
 
 
@@ -116,22 +115,18 @@ class _Splitter:
         self.chain = Chain()
         self.side: list[str] = []
         self.relation = ""
-        self.line = 0
-        self.side_line = 0
-        self.braces = 0
-        self.brackets = 0
-        self.matrices = 0
+        self.line = self.side_line = 0
+        self.braces = self.brackets = self.matrices = 0
         self.pause = ""  # what ended the last chain
+        self.whole = False  # whether all rows are one formula
+        self.columned = self.led = False  # whether a & stands before this row, before its chain
 
     def run(self) -> list[Chain]:
         at = 0
         while match := PIECE.match(self.text, at):
             at = self._piece(match[0], match.end())
         self._end_chain("end")
-        return [chain for chain in self.found if self._useful(chain)]
-
-    def _useful(self, chain: Chain) -> bool:
-        return bool(chain.sides) or chain.open
+        return [chain for chain in self.found if chain.sides or chain.open]
 
     def _piece(self, piece: str, end: int) -> int:
         """Takes one piece; where the next begins."""
@@ -142,7 +137,7 @@ class _Splitter:
         if self.braces or self.matrices:
             self._put(piece)
         elif piece.startswith(("\\\\", r"\newline")) or (piece == "\n" and self.plain):
-            self._end_row(end)
+            end = self._end_row(end)
         elif piece == "&":
             self._end_column(end)
         elif self.brackets > 0:
@@ -165,18 +160,20 @@ class _Splitter:
         """Where an equation ends at a `&` and another begins in the same row."""
         if self.brackets or not (self.relation and "".join(self.side).strip()):
             return
-        rest = COLUMN.match(self.text, end)
-        if rest and rest[1] not in signs.RELATIONS:
+        if rows.equation_begins(self.text, end):
             self._end_chain("column")
 
     def _environment(self, match: re.Match[str], piece: str, end: int) -> int:
         if LAYOUT.match(match[2]):
+            self.whole = match[1] == "begin" and match[2].startswith("multline")
             if match[1] == "begin" and match[2].startswith(("alignat", "IEEE")):
                 end = self._skip_group(end)
             if match[2].startswith(
                 ("align", "gather", "equation", "eqnarray", "split", "multline", "IEEE", "dmath")
             ):
-                self._close_brackets()
+                self.braces = self.brackets = 0
+            if match[1] == "begin":
+                self.columned = "&" in self.text[end : rows.begun(self.text, end)]
             return end
         self.matrices = max(self.matrices + (1 if match[1] == "begin" else -1), 0)
         self._put(piece)
@@ -187,9 +184,6 @@ class _Splitter:
             return braces(self.text, end)[1]
         except Unreadable:
             return end
-
-    def _close_brackets(self) -> None:
-        self.braces = self.brackets = 0
 
     def _count(self, piece: str) -> None:
         if piece == "{":
@@ -206,6 +200,7 @@ class _Splitter:
             return
         if not self.side:
             self.side_line = self.line
+            self.led = self.led if self.chain.sides or self.relation else self.columned
         self.side.append(piece)
 
     def _prose(self, end: int) -> bool:
@@ -240,42 +235,47 @@ class _Splitter:
             self._end_chain(piece)
         return end
 
-    def _end_row(self, end: int) -> None:
+    def _end_row(self, end: int) -> int:
         """A new row goes on with the chain where it begins with a relation or an operation."""
-        self.brackets = 0
-        rest = self.text[end:].lstrip(" &\n\t{}")
-        begun = PIECE.match(rest)
-        relates = bool(
-            begun
-            and begun[0] in signs.RELATIONS
-            and begun[0] not in {r"\Rightarrow", r"\implies", "=>"}
-        )
+        start = rows.begun(self.text, end)
+        begun = PIECE.match(self.text, start)
+        relates = begun is not None and begun[0] in signs.RELATIONS and begun[0] not in FOLLOWING
         text = "".join(self.side).strip()
-        if relates:
+        if self.brackets and not self.plain and rows.closes(self.text, end, self.brackets):
+            self.side = [rows.HALF.sub("", text), " "]
+        elif relates:
             if text or self.relation:
                 self._end_side()
                 self.relation = ""
-            if self.chain.sides:
-                self.chain.sides[-1].text = self.chain.sides[-1].text
-            return
-        if self.relation and not text:
-            return  # the row ends with a relation
-        if text and CONTINUES.match(rest) and (self.relation or self.chain.sides):
+            self.brackets = 0
+        elif self.relation and not text:
+            self.brackets = 0  # the row ends with a relation
+        elif self._goes_on(text, end):
             self._put(" ")
-            return
-        self._end_chain("row")
+            self.brackets = 0
+        else:
+            self._end_chain("row")
+        if self.plain:
+            return end
+        self.line += self.text.count("\n", end, start)
+        self.columned = "&" in self.text[end:start]
+        return start
+
+    def _goes_on(self, above: str, end: int) -> bool:
+        if self.plain:
+            related = self.relation or self.chain.sides
+            return bool(
+                above and related and rows.SIGNED.match(self.text, rows.begun(self.text, end))
+            )
+        return rows.goes_on(above, self.text, end, whole=self.whole, led=self.led)
 
     def _end_chain(self, pause: str) -> None:
         text = "".join(self.side).strip().rstrip(".;:!?" if self.plain else ".;:?").rstrip()
-        text = (
-            NUMBERED.sub("", text)
-            if self.relation and NUMBERED.search(text) and re.search(r"\S\s{2,}\(", text)
-            else text
-        )
+        if self.relation and re.search(r"\S\s{2,}\(", text):
+            text = NUMBERED.sub("", text)
         self.side = [text] if text else []
         if self.relation and not text:
-            self.chain.open = True
-            self.relation = ""
+            self.chain.open, self.relation = True, ""
         elif text and not self.relation and not self.chain.sides and not self.chain.continues:
             self._lone(pause)
             return

@@ -21,6 +21,7 @@ DIGITS = 400
 EXPONENT = 400
 
 SPACE = re.compile(r"\s+")
+EMPTY = re.compile(r"\{\s*\}")  # {}+ is a plus sign between two things
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+(?![\d.]))?")
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 SPACED_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\\,|\{,\})\d{3})+(?!\d)(?:\.\d+)?")
@@ -258,6 +259,10 @@ class Scanner:
     def _single(self) -> bool:
         character = self.text[self.at]
         pair = self.text[self.at : self.at + 2]
+        empty = EMPTY.match(self.text, self.at)
+        if empty and not (self.found and self.found[-1].kind == "CARET"):
+            self.at = empty.end()
+            return True
         if pair in DOUBLE:
             self.add(DOUBLE[pair], pair, self.at + 2)
         elif character in SINGLE:

@@ -21,7 +21,7 @@ from seccompy import SeccompError
 
 from confined import Workers
 from conftest import ROOT, Judge
-from nngrade import cli, judge
+from nngrade import cli
 from nngrade.sandbox import confine
 from nngrade.sandbox.launch import search_paths
 from nngrade.sandbox.layers import call_names, filtering, identity

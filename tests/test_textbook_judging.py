@@ -29,6 +29,8 @@ RIGHT = {
     "cut off": "$2/3 = 0.66$, $-2/3 = -0.66$",
     "ties either way": "$0.5 \\cdot 0.25 = 0.12$, $0.5 \\cdot 0.25 = 0.13$",
     "from rounded operands": r"$0.593 \times 0.597 = 0.3541$ (unrounded $0.59327 \times 0.59688$)",
+    "from a difference of a rounded figure": r"$u = 3 - \frac{1}{\sqrt{7}} = 3 - 0.378 = 2.622$ and"
+    r" $60 \cdot 2.622 = 157.322$",
     "from the unrounded run": r"Let $x = 2$. $y = x/3 = 0.67$, so $z = 3 y = 2$. And $z = 2.01$.",
     "percent": r"$19/20 = 0.95 = 95\,\%$, or 19/20 = 95%",
     "percent behind": r"that is $19/20 = 95$ % of them, $1/4 = 25$ percent",

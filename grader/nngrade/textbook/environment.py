@@ -96,9 +96,11 @@ class Environment:
         """The text derives a value."""
         self._add(name, Version(exact, rounded, False, 0, line, self.era, **kinds))
 
-    def note(self, printed: Figure, exact: Value) -> None:
-        """Remembers whether a printed figure is a rounded one."""
-        same = isinstance(exact, Fraction) and exact == printed.value
+    def note(self, printed: Figure, exact: Value, wide: Result) -> None:
+        """Remembers whether a printed figure is a rounded one, or was computed from such ones:
+        then `wide` is more than one number.
+        """
+        same = isinstance(exact, Fraction) and exact == printed.value == wide
         if not same:
             self.provenance[printed.value] = "rounded"
         else:

@@ -163,3 +163,9 @@ def norm(found: Result) -> Result:
     if not isinstance(found, Grid):
         return intervals.function("abs", found)
     return intervals.function("sqrt", _dot(found.entries, found.entries))
+
+
+def same_result(one: Result, other: Result) -> bool:
+    if isinstance(one, Grid) and isinstance(other, Grid):
+        return one.entries == other.entries
+    return one == other

@@ -172,7 +172,7 @@ class Judge:
             message = f"It is {derived}, printed as a whole number."
         elif look.way == "before the update" and not prior.numeric and prior.way is None:
             message = "With the values before the update."
-        return Finding(HOLDS, printed, derived, message, right=look.exact)
+        return Finding(HOLDS, printed, derived, message, right=look.exact, wide=look.wide)
 
     def _against(self, one: Seen, before: list[Seen], prior: Seen, look: Look) -> Finding:
         """No earlier side gives it: does it follow from an erratum, is it one, or who knows?"""

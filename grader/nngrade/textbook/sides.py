@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.intervals import hull
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
     Call,
@@ -62,6 +63,7 @@ class Finding:
     message: str
     because: tuple[str, ...] = ()
     right: Result | None = None
+    wide: Result | None = None  # what it may be, from the rounded figures that were printed
 
 
 def seen(side: Side) -> Seen:
@@ -176,3 +178,12 @@ def names_something(head: Seen) -> bool:
     elif isinstance(tree, Call) and tree.function == "abs":
         tree = tree.arguments[0]  # |S|
     return isinstance(tree, Name | Derivative) or (isinstance(tree, Product) and tree.like_call)
+
+
+def hull_of(exact: Result, printed: Look) -> Result:
+    """What later lines may have used: the value itself, and its printed figure where that is a
+    rounded one.
+    """
+    if isinstance(exact, Grid) or isinstance(printed.wide, Grid) or exact == printed.exact:
+        return exact
+    return hull(exact, printed.wide)

@@ -11,7 +11,7 @@ from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
 from nngrade.textbook.evaluating import CONSTANTS
 from nngrade.textbook.general import General, GeneralFormulas
-from nngrade.textbook.grids import Grid, Result
+from nngrade.textbook.grids import Grid, Result, same_result
 from nngrade.textbook.intervals import hull
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Side
@@ -19,7 +19,7 @@ from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.printed import figure
 from nngrade.textbook.reading.passages import Passage
-from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, result_shown
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, hull_of, result_shown
 from nngrade.textbook.slopes import derivative_name
 from nngrade.textbook.unrolling import put
 from nngrade.textbook.updates import Rule, is_new, step_of, unmarked
@@ -119,7 +119,7 @@ class Values:
         if finding.status != HOLDS or right is None or isinstance(right, Grid):
             return
         if one.figure is not None and one.figure.digits > 1:
-            self.environment.note(one.figure, right)
+            self.environment.note(one.figure, right, finding.wide or right)
 
     def implied(self, node: Node | None) -> Name | None:
         """The name that a figure behind ⇒ is told of, if no formula gives it."""
@@ -270,7 +270,8 @@ class Values:
         right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
         rounded = hull_of(exact, printed) if printed is not None and right else exact
         if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:
-            self.environment.note(last.figure, exact)
+            wide = looks[0].wide if looks else exact
+            self.environment.note(last.figure, exact, wide)
         ruled = any(rule.old == target for rule in self.rules[-RULES:])
         line = passage.line + last.side.line
         self.environment.keep(target, exact, rounded, line, updated=ruled and not is_new(target))
@@ -291,18 +292,3 @@ def key_of(node: Node | None) -> Name | None:
     if isinstance(node, Derivative) and isinstance(node.of, Name):
         return derivative_name(node.of, node.by)
     return None
-
-
-def hull_of(exact: Result, printed: Look) -> Result:
-    """What later lines may have used: the value itself, and its printed figure where that is a
-    rounded one.
-    """
-    if isinstance(exact, Grid) or isinstance(printed.wide, Grid) or exact == printed.exact:
-        return exact
-    return hull(exact, printed.wide)
-
-
-def same_result(one: Result, other: Result) -> bool:
-    if isinstance(one, Grid) and isinstance(other, Grid):
-        return one.entries == other.entries
-    return one == other

@@ -502,3 +502,14 @@ def test_comments_and_short_rules_in_tables(tmp_path: Path) -> None:
     assert judged(tmp_path / "a.md", text) == [
         (3, HOLDS), (4, UNCHECKED), (5, HOLDS), (6, ERRATUM), (7, HOLDS),
     ]  # fmt: skip
+
+
+def test_equations_in_an_array(tmp_path: Path) -> None:
+    """An array may align equations; one in brackets is a matrix or a system, as before."""
+    text = (
+        "$$\\begin{array}{rcl} z &=& 3\\cdot 3-1 \\\\ &=& 8 \\end{array}$$\n\n"
+        "$$\n\\begin{array}{ll}\ny & = 3\\cdot 2 \\\\\n & = 7\n\\end{array}\n$$\n\n"
+        "$$2\\left(\\begin{array}{cc} 1 & 2 \\\\ 3 & 4 \\end{array}\\right)"
+        " = \\left(\\begin{array}{cc} 2 & 4 \\\\ 6 & 8 \\end{array}\\right)$$\n"
+    )
+    assert judged(tmp_path / "a.md", text) == [(1, HOLDS), (6, ERRATUM), (10, HOLDS)]

@@ -22,6 +22,7 @@ def folded(text: str) -> str:
     text = text.replace(r"\_", "_")
     if "\\" in text:
         text = UNDONE.sub(r"\1 ", OLD_STYLE.sub(_styled, STYLED_ALONE.sub("", text)))
+        text = ARRAY.sub(_aligned, text)
     if r"\over" in text:
         text = OVER.sub(r"\\frac{\1}{\2}", text)
     if r"\choose" in text:
@@ -40,6 +41,14 @@ OLD_STYLE = re.compile(r"\{\s*\\(bf|it|rm|sf|tt|cal)(?![A-Za-z])\s*([^{}]{1,200}
 STYLED_ALONE = re.compile(
     r"\\(?:bm|mathbf|boldsymbol|mathit|mathsf|vec|pmb)(?![A-Za-z])(?=\s*(?:\\[A-Za-z]|[A-Za-z]))"
 )
+# An array whose columns part the sides of equations, {rcl}, is an alignment and no matrix.
+ARRAY = re.compile(
+    r"\\begin\s*\{array\}\s*(?:\[[tcb]\])?\s*\{\s*[rcl]{2,3}\s*\}"
+    r"((?:(?!\\begin|\\end).){1,4000}?)\\end\s*\{array\}",
+    re.DOTALL,
+)
+SIDES = re.compile(r"&\s*(?:=|\\approx(?![A-Za-z]))")
+IN_BRACKETS = re.compile(r"(?:[\[({|.]|\\lbrace)\s*$")
 UNDONE = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 CHOOSE = re.compile(r"\{([^{}]*)\\choose(?![A-Za-z])([^{}]*)\}")
 OVER = re.compile(r"\{([^{}]*)\\over(?![A-Za-z])([^{}]*)\}")
@@ -47,6 +56,13 @@ RAISED = re.compile("[" + "".join(signs.RAISED) + "]+")
 RAISED_DECIMAL = re.compile(r"[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[·⋅.][⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # e⁻⁰·⁵ is e^(-0.5)
 LOW = "[" + "".join(signs.LOWERED) + "]+"
 LOWERED = re.compile(rf"{LOW}(?:,{LOW})*")
+
+
+def _aligned(match: re.Match[str]) -> str:
+    before = match.string[max(match.start() - 20, 0) : match.start()]
+    if IN_BRACKETS.search(before) or not SIDES.search(match[1]):
+        return match[0]
+    return rf"\begin{{aligned}}{match[1]}\end{{aligned}}"
 
 
 def _styled(match: re.Match[str]) -> str:

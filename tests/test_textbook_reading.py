@@ -258,6 +258,45 @@ def test_input_in_circles_ends(tmp_path: Path) -> None:
     assert wrong.status == ERRATUM
 
 
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("{lr} $x$ & $x^2$ \\\\ 2 & 4 \\\\ 3 & 9 \\\\ 4 & 15 \\end{tabular}", [(1, "15")]),
+        (
+            (
+                "{@{}l|r@{}}\n\\toprule\n\\multicolumn{2}{c}{Sums} \\\\ \\cmidrule(l){1-2}\n"
+                "\\textbf{Calculation} & Value \\\\\n\\midrule\n$4 \\cdot 5$ &\n 20 \\\\[2pt]\n"
+                "$2 \\cdot 3$ & 7 \\\\ \\bottomrule\n\\end{tabular}"
+            ),
+            [(8, "7")],
+        ),
+        ("{ll}\n$2 + 1 = 4$ & $2 + 2 = 4$ \\\\\n$1 + 5 = 6$ & \\& \\end{tabular}", [(2, "4")]),
+        (
+            (
+                "{cc}\n% nngrade: accept a joke\n$1 + 1 = 3$ & $a$ \\\\ \\hline\n"
+                "$2 + 2 = 5$\\\\\\hline\n$2 + 1 = 3$\\end{tabular}"
+            ),
+            [(4, "5")],
+        ),
+        (
+            (
+                "{ll} $n$ & $2n$ \\\\\n1 & $\\begin{matrix} 1 & 2 \\\\ 3 & 4 \\end{matrix}$ \\\\\n"
+                "2 & 5 \\\\\n3 & 6 \\\\ 4 & 8\\end{tabular}"
+            ),
+            [(3, "5")],
+        ),
+    ],
+)
+def test_tables_of_latex(table: str, wrong: list[tuple[int, str]], tmp_path: Path) -> None:
+    """Read as those of Markdown are, each row on its own line."""
+    path = tmp_path / "table.tex"
+    path.write_text(f"\\begin{{tabular}}{table}\n", "utf-8")
+    verdicts = check([path]).review.verdicts
+    found = [(v.claim.line, v.claim.printed) for v in verdicts if v.status == ERRATUM]
+    assert found == wrong
+    assert any(v.status == HOLDS for v in verdicts)
+
+
 def notebook(*cells: dict[str, object]) -> str:
     return json.dumps({"cells": list(cells), "metadata": {}, "nbformat": 4}, indent=1)
 

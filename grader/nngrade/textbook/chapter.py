@@ -103,12 +103,15 @@ class Reader:
                 self.last = LastChain()  # a cell goes on with nothing
                 for text, plain in tables.formulas(cell):
                     if tables.has_relation(text):
-                        kind, line = PLAIN if plain else FORMULA, passage.line + offset
+                        kind, line = (
+                            PLAIN if plain else FORMULA,
+                            passage.line + passage.below(offset),
+                        )
                         self._formula(Passage(kind, text, line, passage.file, apart=True))
         self.last = LastChain()
         for judged in (tables.workings, tables.judge):
             for told in judged(passage.text, self.bench, self.lexicon):
-                self.ledger.tell(told.finding, told.text, passage, told.row)
+                self.ledger.tell(told.finding, told.text, passage, passage.below(told.row))
 
     def _formula(self, passage: Passage) -> None:
         try:

@@ -22,8 +22,8 @@ ACCEPT = "accept"  # a comment that accepts what stands on its line or on the ne
 class Passage:
     """`line` counts from 1 in `file`; `lead` is what stands before it in its sentence; `level` is a
     heading's; `apart` says that words stand between it and the formula before; `cell` counts a
-    notebook's cells from 1; `expected` is where a missing file
-    may stand.
+    notebook's cells from 1; `expected` is where a missing file may stand; `rows` are the lines of
+    a table's rows where they are not one below the other.
     """
 
     kind: str
@@ -36,6 +36,11 @@ class Passage:
     apart: bool = False
     cell: int = 0
     expected: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+
+    def below(self, row: int) -> int:
+        """How many lines below its first a table's row stands; `row` counts from 0."""
+        return self.rows[row] - self.line if self.rows else row
 
 
 class Unopenable(Exception):

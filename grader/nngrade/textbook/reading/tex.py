@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from nngrade.textbook.reading import marked
+from nngrade.textbook.reading import marked, tabular
 from nngrade.textbook.reading.files import read_text
 from nngrade.textbook.reading.macros import Macros
-from nngrade.textbook.reading.passages import MISSING, PROSE, Passage, Unopenable
+from nngrade.textbook.reading.passages import ACCEPT, MISSING, PROSE, Passage, Unopenable
 
 LEVELS = {
     "part": 1,
@@ -24,7 +24,10 @@ SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*?)\}(?=[^}]|$)"
 )
 COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%([^\n]*)")
-INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{([^{}\n]+)\}")
+APART = re.compile(
+    rf"\\(?:input|include|subfile)\s*\{{(?P<name>[^{{}}\n]+)\}}|{tabular.TABULAR.pattern}",
+    re.DOTALL,
+)
 VERBATIM = re.compile(
     r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL
 )
@@ -52,9 +55,14 @@ def passages(path: Path, macros: Macros, within: Inclusions | None = None) -> It
     macros.learn(text)
     text = macros.displayed(text)
     at = 0
-    for match in INPUT.finditer(text):
+    for match in APART.finditer(text):
         yield from _piece(text, at, match.start(), path)
-        yield from _included(match, text, path, macros, within)
+        if match["name"] is None:
+            yield tabular.passage(match, text, str(path))
+            inside = _piece(text, match.start(), match.end(), path)
+            yield from (passage for passage in inside if passage.kind == ACCEPT)
+        else:
+            yield from _included(match, text, path, macros, within)
         at = match.end()
     yield from _piece(text, at, len(text), path)
     within.open.pop()
@@ -76,7 +84,7 @@ def _piece(text: str, start: int, end: int, path: Path) -> Iterator[Passage]:
 def _included(
     match: re.Match[str], text: str, path: Path, macros: Macros, within: Inclusions
 ) -> Iterator[Passage]:
-    name = match[1].strip().strip('"')
+    name = match["name"].strip().strip('"')
     line = text.count("\n", 0, match.start()) + 1
     candidates = _candidates(name, path, within)
     # Not `Path.is_file`, which fails on a name that is too long or a folder that is shut.

@@ -19,6 +19,7 @@ from nngrade.textbook.language.tree import Apply, Call, Derivative, Name
 from nngrade.textbook.language.writing import written
 from nngrade.textbook.ledger import Ledger
 from nngrade.textbook.lone import LoneFigures
+from nngrade.textbook.mixed import told_apart
 from nngrade.textbook.outputs import printed_by_code
 from nngrade.textbook.reading.macros import Macros
 from nngrade.textbook.reading.order import givens_first, joined
@@ -127,6 +128,8 @@ class Reader:
 
     def _chain(self, chain: Chain, passage: Passage) -> None:
         sides = [seen(side) for side in chain.sides]
+        if any(side.mixed for side in chain.sides):
+            sides = told_apart(sides, self.judge)
         if passage.kind == OUTPUT:
             if finding := printed_by_code(sides, self.environment, passage.cell):
                 self.ledger.side(finding, sides[1], sides[:1], passage)

@@ -12,6 +12,7 @@ from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
 from nngrade.textbook.language.macros import LAYOUT, PROSE
 from nngrade.textbook.language.margins import both_ends, parse_margin
+from nngrade.textbook.language.numerals import mixed, spelled
 from nngrade.textbook.language.scales import scaled, told_once
 from nngrade.textbook.language.scanner import Scanner
 from nngrade.textbook.language.tree import Node
@@ -46,6 +47,7 @@ class Side:
     tree: Node | None = None
     reason: str = ""
     units: tuple[str, ...] = ()
+    mixed: Node | None = None  # what it is if a mixed number stands in it
     margin: tuple[Node, Node] | None = None  # what stands on either side of ±
 
 
@@ -68,7 +70,7 @@ class Chain:
 
 def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     """The chains of a formula, read as far as they can be."""
-    found = _Splitter(folded(UNSEEN.sub("", pointed(text, lexicon))), plain=plain).run()
+    found = _Splitter(folded(UNSEEN.sub("", pointed(spelled(text), lexicon))), plain=plain).run()
     for chain in found:
         for side in chain.sides:
             read_side(side, lexicon, plain=plain)
@@ -99,6 +101,8 @@ def read_side(side: Side, lexicon: Lexicon, *, plain: bool) -> None:
             side.tree = both_ends(*side.margin)
         else:
             side.tree = parse(tokens)
+            if not plain and (other := mixed(side.text)):
+                side.mixed = parse(Scanner(other, lexicon).scan())
     except Unreadable as problem:
         side.reason = str(problem)
     except RecursionError:
@@ -167,23 +171,17 @@ class _Splitter:
         if LAYOUT.match(match[2]):
             self.whole = match[1] == "begin" and match[2].startswith("multline")
             if match[1] == "begin" and match[2].startswith(("alignat", "IEEE")):
-                end = self._skip_group(end)
+                end = rows.behind_group(self.text, end)
             if match[2].startswith(
                 ("align", "gather", "equation", "eqnarray", "split", "multline", "IEEE", "dmath")
             ):
                 self.braces = self.brackets = 0
             if match[1] == "begin":
-                self.columned = "&" in self.text[end : rows.begun(self.text, end)]
+                end = self._to_row(end)
             return end
         self.matrices = max(self.matrices + (1 if match[1] == "begin" else -1), 0)
         self._put(piece)
         return end
-
-    def _skip_group(self, end: int) -> int:
-        try:
-            return braces(self.text, end)[1]
-        except Unreadable:
-            return end
 
     def _count(self, piece: str) -> None:
         if piece == "{":
@@ -255,8 +253,10 @@ class _Splitter:
             self.brackets = 0
         else:
             self._end_chain("row")
-        if self.plain:
-            return end
+        return end if self.plain else self._to_row(end)
+
+    def _to_row(self, end: int) -> int:
+        start = rows.begun(self.text, end)
         self.line += self.text.count("\n", end, start)
         self.columned = "&" in self.text[end:start]
         return start

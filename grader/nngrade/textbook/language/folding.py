@@ -31,10 +31,12 @@ def folded(text: str) -> str:
         text = PROBABILITY.sub(r"\\mathrm{Pr}", text)
     if text.isascii():
         return text
+    text = MIXED.sub(lambda match: f"({match[1]}+{signs.FRACTIONS[match[2]]})", text)
     text = RAISED_DECIMAL.sub(_raised, text)
     return RAISED.sub(_raised, LOWERED.sub(_lowered, "".join(map(_folded, text))))
 
 
+MIXED = re.compile(f"(?<![\\d.,])(\\d{{1,9}})([{''.join(signs.FRACTIONS)}])")
 PROBABILITY = re.compile(r"\\Pr(?![A-Za-z])")
 # {\bf w}_1 and {\cal L} are \mathbf{w}_1 and \mathcal{L}; \mathbf x is x; so is \ensuremath{x}.
 OLD_STYLE = re.compile(r"\{\s*\\(bf|it|rm|sf|tt|cal)(?![A-Za-z])\s*([^{}]{1,200})\}")

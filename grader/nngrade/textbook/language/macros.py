@@ -25,10 +25,13 @@ NAMED_WORD = re.compile(
     r"\\?[A-Za-z][A-Za-z0-9]*(?:(?:[-_ ]|\\_)(?:[A-Za-z0-9]+))*\.?|[^\W\d_]{1,20}"
 )
 BESIDE = re.compile(r"[-+*/)\]}=]|\\(?:times|cdot|div|right)(?![A-Za-z])")
+TIGHT = re.compile(r"(?<=\d)\\[a-z]+\{e\}[-+]\d")
 JOINING = frozenset({"SIGN", "STAR", "DOT", "SLASH", "LPAR", "LBRACE"})
 CONDITION = frozenset({"if", "for", "where", "when", "otherwise", "and", "or", "with", "else"})
-INNER = re.compile(
-    r"([^,|]{1,300}?)\s*(?:,|\\mid(?![a-z])|\|)\s*([^,|]{1,300}?)(?:\\right\s*)?\\rangle"
+PAIR = re.compile(
+    r"(?P<open>\\langle(?![A-Za-z])|\\\{|[(\[{]|\\begin(?![A-Za-z]))"
+    r"|(?P<close>\\rangle(?![A-Za-z])|\\\}|[)\]}]|\\end(?![A-Za-z]))"
+    r"|(?P<between>,(?!\d{3}(?!\d))|\||\\mid(?![A-Za-z]))"
 )
 SIMPLE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 CASES = frozenset({"cases", "dcases", "cases*", "dcases*"})
@@ -129,7 +132,9 @@ def _wording(scanner: Scanner, _: str, end: int) -> None:
     last = scanner.found[-1] if scanner.found else None
     if plain == "d" and re.compile(r"\s*[A-Za-z\\]").match(scanner.text, after):
         raise Unreadable("a lone differential")
-    behind_figure = last is not None and last.kind == "NUMBER"
+    behind_figure = last is not None and last.kind == "NUMBER" and plain != "e"
+    if plain == "e" and TIGHT.match(scanner.text, scanner.at):
+        raise Unreadable("an e behind a figure, which may be Euler's number or a power of ten")
     if behind_figure and plain.strip("().") and plain not in scanner.lexicon.words:
         scanner.add("UNIT", plain, after)
     elif not plain:
@@ -184,13 +189,28 @@ def _binomial(scanner: Scanner, _: str, end: int) -> None:
 
 def _inner_product(scanner: Scanner, _: str, end: int) -> None:
     r"""`\langle u, v \rangle` is an inner product, if no figure stands alone in it; else a list."""
-    match = INNER.match(scanner.text, end)
-    if not match or any(SIMPLE_NUMBER.fullmatch(side.strip(" -")) for side in match.groups()):
+    sides, after = _both_sides(scanner.text, end)
+    if len(sides) != 2 or any(SIMPLE_NUMBER.fullmatch(side.strip(" -")) for side in sides):
         scanner.add("LPAR", "(", end)
         return
     scanner.add("INNER", None, end)
-    scanner.nested(match[1], end)
-    scanner.nested(match[2], match.end())
+    scanner.nested(sides[0], end)
+    scanner.nested(sides[1], after)
+
+
+def _both_sides(text: str, at: int) -> tuple[list[str], int]:
+    r"""What stands between the commas and bars up to the `\rangle`, and where that ends."""
+    sides: list[str] = []
+    depth, begin = 0, at
+    for match in PAIR.finditer(text, at, at + 600):
+        if match["close"] and depth == 0:
+            inner = re.sub(r"\\(?:right|[bB]igg?r?)\s*$", "", text[begin : match.start()])
+            return [*sides, inner] if match[0] == r"\rangle" else [], match.end()
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if match["between"] and depth == 0:
+            sides.append(text[begin : match.start()])
+            begin = match.end()
+    return [], at
 
 
 def _root(scanner: Scanner, _: str, end: int) -> None:

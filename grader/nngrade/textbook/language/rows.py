@@ -34,6 +34,14 @@ BRACKET = re.compile(r"(?P<open>\\\{|\\langle|[(\[])|\\\}|\\rangle|[)\]]|\\\\\[[
 NEAR = 600  # characters in which a bracket is looked for that closes
 
 
+def behind_group(text: str, at: int) -> int:
+    """Where a group in braces ends; `at` where none begins there."""
+    try:
+        return braces(text, at)[1]
+    except Unreadable:
+        return at
+
+
 def begun(text: str, at: int) -> int:
     """Where a row begins, behind columns, gaps and what is not to be seen."""
     while match := LEAD.match(text, at):

@@ -31,6 +31,13 @@ APART = re.compile(
 VERBATIM = re.compile(
     r"\\begin\{(verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}", re.DOTALL
 )
+VERBATIM_WORDS = re.compile(
+    r"\\(?:verb|lstinline|mintinline(?:\[[^\]\n]*\])?\{\w+\})\*?(?:\[[^\]\n]*\])?"
+    r"(?:\{[^{}\n]*\}|([^\w\s*{\[])[^\n]*?\1)"
+)
+CONDITION = re.compile(
+    r"\\(?:(?P<if>if(?!f(?![A-Za-z])|thenelse)[A-Za-z@]*)|(?P<else>else)|fi)(?![A-Za-z@])"
+)
 NESTED = 12
 FILES = 500
 
@@ -70,9 +77,27 @@ def passages(path: Path, macros: Macros, within: Inclusions | None = None) -> It
 
 def _prepared(text: str) -> str:
     """Same lines, without comments and listings; sections as marks of their own lines."""
+    text = VERBATIM_WORDS.sub(" ", text)
     text = COMMENT.sub(lambda m: m[1] + (f"<!--{m[2]}-->" if "nngrade:" in m[2] else ""), text)
-    text = VERBATIM.sub(lambda m: "\n" * m[0].count("\n"), text)
+    text = _without_false(VERBATIM.sub(lambda m: "\n" * m[0].count("\n"), text))
     return SECTION.sub(lambda m: rf"\nngradeheading{LEVELS[m[1]]}{{{m[2]}}}", text)
+
+
+def _without_false(text: str) -> str:
+    r"""Same lines, without what stands between `\\iffalse` and its `\\else` or `\\fi`."""
+    done: list[str] = []
+    at = depth = 0
+    start = -1  # of the \\iffalse that is open
+    for match in CONDITION.finditer(text):
+        if start < 0:
+            if match["if"] == "iffalse":
+                start, depth = match.start(), 1
+            continue
+        depth += 1 if match["if"] else 0 if match["else"] else -1
+        if depth == 0 or (match["else"] and depth == 1):
+            done += [text[at:start], "\n" * text.count("\n", start, match.end())]
+            at, start = match.end(), -1
+    return "".join(done) + text[at:]
 
 
 def _piece(text: str, start: int, end: int, path: Path) -> Iterator[Passage]:

@@ -350,6 +350,14 @@ def test_within_a_chain_too(judge) -> None:  # noqa: ANN001
     assert statuses(found) == [ERRATUM, FOLLOWS]
 
 
+def test_a_slip_after_an_erratum_is_told_beside_both_values(judge) -> None:  # noqa: ANN001
+    """What is right without the erratum, and what the line's own figures come to."""
+    found = judge(r"$x = 2 \cdot 3 + 1 = 8$, $y = 1/x = 1/8 = 0.152$")
+    assert statuses(found) == [ERRATUM, FOLLOWS, ERRATUM]
+    assert found[2].derived == "0.142857"
+    assert found[2].message.endswith("1/8 is 0.125.")
+
+
 def test_what_comes_from_no_erratum_does_not_follow(judge) -> None:  # noqa: ANN001
     """The figure has to come out of the wrong value, and that has to be the name's still."""
     wrong = r"$a = 0.7 - 0.2 \cdot 2 = 0.4$. "

@@ -19,7 +19,6 @@ from nngrade.textbook.grids import Grid, Result
 from nngrade.textbook.intervals import hull, meets
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import (
-    Derivative,
     Name,
     Node,
     names,
@@ -192,7 +191,15 @@ class Judge:
         printed = one.figure.text if one.figure else one.side.text
         if reason:
             return Finding(UNCHECKED, printed, derived, reason)
-        return Finding(ERRATUM, printed, derived, self._why(one, prior, derived), right=look.exact)
+        why = self._why(one, prior, derived) + self._as_it_stands(one, before[-1])
+        return Finding(ERRATUM, printed, derived, why, right=look.exact)
+
+    def _as_it_stands(self, one: Seen, last: Seen) -> str:
+        """What the figures right before a wrong one come to, where they are wrong themselves."""
+        if last.status not in NOT_OK or last.tree is None or last.figure or not last.numeric:
+            return ""
+        looks, _ = self.bench.look(last.tree)
+        return f" {told(last)} is {result_shown(looks[0].exact, one.figure)}." if looks else ""
 
     def _why(self, one: Seen, prior: Seen, derived: str) -> str:
         assert prior.tree is not None
@@ -258,10 +265,10 @@ class Judge:
         put = figure(filled)
         printed = put.text if put else text
         if followed:
-            message = f"{_because(followed)}; {_named(name)} is {value}."
+            message = f"{_because(followed)}; {written(name)} is {value}."
             return Finding(FOLLOWS, printed, value, message, followed)
         return Finding(
-            ERRATUM, printed, value, f"{_named(name)} is {value} here, not {printed}.", right=None
+            ERRATUM, printed, value, f"{written(name)} is {value} here, not {printed}.", right=None
         )
 
     def _carried_leaf(self, wrong: list[Pair]) -> tuple[str, ...]:
@@ -282,13 +289,6 @@ def _defines(before: list[Seen]) -> bool:
     if len(before) < 2 or before[1].tree is None:
         return False
     return isinstance(before[0].tree, Name) and not before[1].numeric
-
-
-def _named(node: Node) -> str:
-    if isinstance(node, Derivative):
-        by = " ".join(f"∂{name}" for name in node.by)
-        return f"∂{node.of}/{by}"
-    return written(node)
 
 
 def _is(value: Result, printed: Figure) -> bool:

@@ -172,6 +172,7 @@ def test_status_0_when_nothing_is_wrong(chapter: Path) -> None:
         (["."], "is a folder"),
         (["x" * 5000], "cannot be opened"),
         (["{chapter}", "--sidecar", "nothing.toml"], "There is no file nothing.toml."),
+        (["{chapter}", "--sidecar", "."], "Error: . is a folder; a file is due here."),
         (["--all"], "are for chapters"),
         (["--watch"], "are for chapters"),
         (["--format", "github"], "is for chapters"),
@@ -186,6 +187,63 @@ def test_used_wrongly(
     told = capsys.readouterr()
     assert words in " ".join(told.err.split())
     assert told.out == ""
+
+
+def test_a_file_without_permission_is_one_sentence(
+    chapter: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And no summary of the command's usage."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_args, **_kinds: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert status_of_run(["textbook", str(chapter)]) == 2
+    told = "".join(capsys.readouterr().err.split("\n"))
+    assert told == f"Error: {chapter} cannot be opened: Permission denied."
+
+
+def test_wrong_figures_are_told_in_the_order_of_their_lines(
+    chapter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim of the sidecar and a table's columns have been judged after what stands behind."""
+    chapter.write_text("Let $x = 3$.\n\n$1 + 1 = 3$\n\n$2 + 2 = 5$\n", "utf-8")
+    path = chapter.with_name("chapter.md.nngrade.toml")
+    path.write_text("[[claim]]\nexpression = 'x'\nprinted = '4'\n", "utf-8")
+    for form in ("text", "markdown", "github", "html"):
+        status_of_run(["textbook", str(chapter), "--format", form])
+        shown = click.unstyle(capsys.readouterr().out)
+        places = [shown.find(part) for part in (":1", ":3", ":5")]
+        if form == "github":
+            places = [shown.find(f"line={line}") for line in (1, 3, 5)]
+        assert -1 not in places
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("4! = 24", "<mn>4</mn><mo>!</mo>"),
+        ("(1 + 2)! = 6", "<mo>)</mo></mrow><mo>!</mo>"),
+        (r"\binom{5}{2} = 10", '<mfrac linethickness="0"><mrow><mn>5</mn></mrow>'),
+        (r"\log_2 8 = 3", "<msub><mi>log</mi><mn>2</mn></msub>"),
+        ("E[Z^2] = 1", '<mo>[</mo><msup><mi mathvariant="normal" class="letter">Z</mi>'),
+        (r"\hat{u}_k = 1", 'class="letter">u\u0302</mi><mrow><mtext>k</mtext>'),
+    ],
+)
+def test_formulas_are_drawn_as_the_text_has_them(text: str, drawn: str) -> None:
+    """With the signs that a reader knows, not with the names of what computes them."""
+    assert drawn in chapter_html.formula(text)
+
+
+def test_a_printed_formula_is_drawn(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And no LaTeX is left on the page."""
+    chapter.write_text(r"$2 \cdot 3 = \frac{12}{5}$", "utf-8")
+    assert status_of_run(["textbook", str(chapter), "--format", "html"]) == 1
+    shown = capsys.readouterr().out
+    assert '<span class="printed"><math' in shown
+    assert "\\frac" not in shown
 
 
 def test_comments_accept_a_line(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,7 +290,7 @@ def test_a_sidecar_gives_claims_and_accepts(
         ("x + x", "2x", "holds", "For all values."),
         ("x + x", "3x", "erratum", "x + x = 6, but 3x = 9."),
         ("q", "4", "unchecked", "Nothing before gives q a value."),
-        ("x + 2", "pears", "unchecked", "not known"),
+        ("x + 2", "pears", "unchecked", "not given so far"),
         ("x + h(", "5", "unchecked", "It cannot be read"),
         ("y", "1, 6", "unchecked", "It cannot be read: it is no single value."),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -350,6 +351,17 @@ def test_notebooks(tmp_path: Path) -> None:
     ]  # fmt: skip
     lines = path.read_text("utf-8").split("\n")
     assert "0.705" in lines[(verdicts[0].claim.line or 0) - 1]
+
+
+def test_a_macro_that_ends_but_too_late_is_not_said_to_be_endless(tmp_path: Path) -> None:
+    """Each doubles the one before it; nobody can read what the last one comes to."""
+    doubled = "".join(
+        f"\\newcommand{{\\x{two}}}{{\\x{one}+\\x{one}}}" for one, two in pairwise("abcdefghijklmno")
+    )
+    path = tmp_path / "a.tex"
+    path.write_text(f"\\newcommand{{\\xa}}{{1}}{doubled} $\\xo = 3$", "utf-8")
+    (verdict,) = check([path]).review.verdicts
+    assert "expands without end, or to far too much" in verdict.message
 
 
 PRINTED = """We get $p = 2 \\cdot 3 = 6$, $q = 1.5$, $v_3 = 0.25$, $\\hat m = 0.1$."""

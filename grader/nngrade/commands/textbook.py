@@ -8,18 +8,20 @@ import click
 
 from nngrade.commands import options
 
+# What cannot be read is told by whoever reads it, in a sentence of its own.
+FILE = click.Path(readable=False, path_type=Path)
 FORMATS = ("text", "json", "markdown", "github", "html")
 
 
 @click.command("textbook")
-@click.argument("chapters", nargs=-1, metavar="[CHAPTER]...", type=click.Path(path_type=Path))
+@click.argument("chapters", nargs=-1, metavar="[CHAPTER]...", type=FILE)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 @click.option(
     "--all", "every", is_flag=True, help="Show every equality of a chapter, right or not."
 )
 @click.option(
     "--sidecar",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="A TOML file with givens, claims and exceptions; CHAPTER.nngrade.toml by default.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")

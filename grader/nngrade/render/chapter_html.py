@@ -19,6 +19,7 @@ from nngrade.textbook.language.mathml import mathml, row, sign
 
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
+li { padding: .35rem 0 } mi.letter { font-style: italic }
 .claim { border-left: 4px solid #8888; padding: .2rem .8rem; margin: .6rem 0; overflow-x: auto }
 .erratum { border-color: #d1453b } .follows, .imprecise { border-color: #b7791f }
 .holds { border-color: #2a8a3e } .line { opacity: .7; font-size: .85em }
@@ -75,7 +76,8 @@ def _claim(verdict: Verdict, file: str) -> Markup:
     place = element("p", words(_place(verdict, file)), class_="line")
     parts = [place, element("p", formula(claim.text))]
     if verdict.status in NAMED:
-        printed = element("span", words(claim.printed), class_="printed")
+        drawn = formula(claim.printed) if "\\" in claim.printed else words(claim.printed)
+        printed = element("span", drawn, class_="printed")
         derived = element("span", words(verdict.derived or ""), class_="derived")
         parts.append(
             element("p", words("printed "), printed, words(", derived "), element("b", derived))

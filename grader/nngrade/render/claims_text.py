@@ -30,7 +30,7 @@ NAMED = (c.ERRATUM, c.FOLLOWS, c.IMPRECISE)  # one by one in the summary
 # What a mathematical sign is called where it cannot be printed; "∂δ" would run together.
 SPELLED = {
     "∂δ": "d delta", "∂": "d", "δ": "delta", "η": "eta", "²": "^2", "·": "*", "−": "-", "→": "->",
-    "√": "sqrt", "×": "x", "‖": "||",
+    "√": "sqrt", "log₂": "log2", "log₁₀": "log10", "×": "x", "‖": "||",
 }  # fmt: skip
 
 

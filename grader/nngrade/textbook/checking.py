@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from nngrade.textbook import accepting
@@ -88,11 +89,24 @@ def check(
     for entry in list(accepting.in_vain(ledger.verdicts, ledger.files, accepted)):
         ledger.headings.clear()
         ledger.tell(Finding(UNCHECKED, "", None, accepting.IN_VAIN), entry.text, entry, 0)
-    verdicts = accepting.settled(ledger.verdicts, ledger.files, accepted)
+    settled = accepting.settled(ledger.verdicts, ledger.files, accepted)
+    verdicts, files = _by_line(settled, ledger.files)
     review = Review(", ".join(map(str, paths)), verdicts)
     sources = frozenset(passage.file for passage in passages)
     missing = tuple(passage for passage in passages if passage.kind == MISSING)
-    return Checked(review, tuple(ledger.files), reader.values.counts, sources, missing)
+    return Checked(review, files, reader.values.counts, sources, missing)
+
+
+def _by_line(
+    verdicts: Sequence[Verdict], files: Sequence[str]
+) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
+    """The verdicts on a file's piece in the order of its lines, which is not quite the order they
+    were judged in.
+    """
+    told: list[tuple[Verdict, str]] = []
+    for _, piece in groupby(zip(verdicts, files, strict=True), key=lambda one: one[1]):
+        told += sorted(piece, key=lambda one: one[0].claim.line or 0)
+    return tuple(verdict for verdict, _ in told), tuple(file for _, file in told)
 
 
 def _sidecar(paths: Sequence[Path], chosen: Path | None) -> Sidecar:

@@ -13,7 +13,7 @@ from nngrade.textbook.language.writing import written
 from nngrade.textbook.sides import Finding, Seen, fits, result_shown
 
 COMPUTED = 3  # digits of a figure that no condition has
-UNKNOWN = "the names' values are not known, and it is no identity without them"
+UNKNOWN = "whether this is so depends on values that the text has not given so far"
 
 
 def identity(one: Seen, before: list[Seen], bench: Bench) -> Finding | None:

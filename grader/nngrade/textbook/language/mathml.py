@@ -5,10 +5,12 @@ Every word goes through `html.escape`: names come from a text that nobody vouche
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from nngrade.textbook.language import signs
 from nngrade.textbook.language.tree import (
     Apply,
     Call,
@@ -29,6 +31,12 @@ from nngrade.textbook.language.tree import (
     Total,
     Transpose,
 )
+from nngrade.textbook.language.writing import DRAWN
+
+ACCENTS = "".join(signs.ACCENT_SIGNS)
+QUANTITY = re.compile(r"([^\W\d_]+)\((.+)\)")
+EXPECTED = frozenset({"E", "𝔼"})
+WORD = re.compile(r"(?P<base>[^\W\d_][\w\u0300-\u036f]*)(?:\^(?P<power>\w+))?|[^\w]+|\w")
 
 
 def mathml(node: Node) -> str:
@@ -50,7 +58,7 @@ def _bracketed(node: Node, loose: tuple[type, ...]) -> str:
 
 
 def _name(node: Name) -> str:
-    base = f"<mi>{escape(node.base)}</mi>"
+    base = _base(node.base)
     primes = "′" * sum(mark == "'" for mark in node.marks)
     others = ", ".join(mark for mark in node.marks if mark != "'")
     raised = (sign(primes) if primes else "") + (
@@ -62,6 +70,26 @@ def _name(node: Name) -> str:
     if raised:
         return f"<msup>{base}{row(raised)}</msup>"
     return f"<msub>{base}{row(lowered)}</msub>" if lowered else base
+
+
+def _base(text: str) -> str:
+    """A letter is slanted by the page, not by a browser's mathematical letters, which stand apart
+    from their subscripts where no mathematical font is installed.
+    """
+    if quantity := QUANTITY.fullmatch(text):
+        left, right = "[]" if quantity[1] in EXPECTED else "()"
+        inner = "".join(map(_inner, WORD.finditer(quantity[2])))
+        return row(_base(quantity[1]), sign(left), inner, sign(right))
+    if len(text.rstrip(ACCENTS)) == 1:
+        return f'<mi mathvariant="normal" class="letter">{escape(text)}</mi>'
+    return f"<mi>{escape(text)}</mi>"
+
+
+def _inner(word: re.Match[str]) -> str:
+    """A word of what a quantity is of: `X^2` is raised."""
+    if word["power"]:
+        return f"<msup>{_base(word['base'])}<mtext>{escape(word['power'])}</mtext></msup>"
+    return _base(word["base"]) if word["base"] else f"<mtext>{escape(word[0])}</mtext>"
 
 
 def _sum(node: Sum) -> str:
@@ -104,13 +132,25 @@ def _call(node: Call | Apply) -> str:
         return f"<msqrt>{arguments[0]}</msqrt>"
     if isinstance(node, Call) and node.function == "percent":
         return row(arguments[0], sign("%"))
+    if isinstance(node, Call) and node.function == "factorial":
+        inner = _bracketed(node.arguments[0], tuple(set(_WAYS) - {Number, Name}))
+        return row(inner, sign("!"))
+    if isinstance(node, Call) and node.function == "binomial":
+        over = "".join(map(row, arguments))
+        return row(sign("("), f'<mfrac linethickness="0">{over}</mfrac>', sign(")"))
     if isinstance(node, Call) and node.function in BRACKETS:
         left, right = BRACKETS[node.function]
         return row(sign(left), arguments[0], sign(right))
     primes = "′" * node.order if isinstance(node, Apply) else ""
-    name = _name(node.function) if isinstance(node, Apply) else f"<mi>{escape(node.function)}</mi>"
+    name = _name(node.function) if isinstance(node, Apply) else _function(node.function)
     inside = sign(",").join(arguments)
     return row(name, sign(primes) if primes else "", sign("("), inside, sign(")"))
+
+
+def _function(name: str) -> str:
+    if name in {"log2", "log10"}:
+        return f"<msub><mi>log</mi><mn>{name[3:]}</mn></msub>"
+    return f"<mi>{escape(DRAWN.get(name, name))}</mi>"
 
 
 BRACKETS = {"abs": ("|", "|"), "norm": ("‖", "‖"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}

@@ -26,7 +26,13 @@ from nngrade.textbook.language.tree import (
     Transpose,
 )
 
-DRAWN = {"normal_cdf": "Φ", "normal_quantile": "Φ^(−1)"}
+DRAWN = {
+    "sqrt": "√",
+    "log2": "log₂",
+    "log10": "log₁₀",
+    "normal_cdf": "Φ",
+    "normal_quantile": "Φ^(−1)",
+}
 SUM, TERM, FACTOR, ATOM = range(4)
 
 
@@ -45,6 +51,10 @@ def _written(node: Node) -> tuple[str, int]:
 
 
 def _call(node: Call | Apply) -> tuple[str, int]:
+    if isinstance(node, Call) and node.function == "sqrt" and isinstance(node.arguments[0], Number):
+        return f"√{node.arguments[0].text}", FACTOR
+    if isinstance(node, Call) and node.function == "factorial":
+        return f"{_bracketed(node.arguments[0], ATOM)}!", FACTOR
     primes = "'" * node.order if isinstance(node, Apply) else ""
     function = DRAWN.get(node.function, node.function) if isinstance(node, Call) else node.function
     return f"{function}{primes}({', '.join(written(one) for one in node.arguments)})", ATOM

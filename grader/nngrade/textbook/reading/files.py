@@ -15,7 +15,7 @@ def read_text(path: Path) -> str:
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
-            raise Unopenable(f"{path} is a folder; name the chapter's files.")
+            raise Unopenable(f"{path} is a folder; a file is due here.")
         if not stat.S_ISREG(kind.st_mode):
             raise Unopenable(f"{path} is not a regular file.")
         if kind.st_size > BYTES:

@@ -89,7 +89,7 @@ class Macros:
         while match := self._next(left):
             budget -= 1
             if budget < 0 or len(left) + sum(map(len, done[-1:])) > LENGTH:
-                raise Unreadable(f"the macro {match[0]} expands without end")
+                raise Unreadable(f"the macro {match[0]} expands without end, or to far too much")
             done.append(left[: match.start()])
             put, end = self._put(self.known[match[0]], left, match.end())
             spaced = put + " " if put[-1:].isalpha() and left[end : end + 1].isalpha() else put

@@ -249,7 +249,7 @@ def test_a_printed_formula_is_drawn(chapter: Path, capsys: pytest.CaptureFixture
 def test_comments_accept_a_line(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On its own line or the one before; without a reason the erratum stands."""
     chapter.write_text(
-        "$1 + 1 = 3$ <!-- nngrade: accept an old joke -->\n\n<!-- nngrade: on purpose -->\n"
+        "$1 + 1 = 3$ <!-- nngrade: accept an old joke -->\n\n<!-- nngrade: accept on purpose -->\n"
         "$2 + 2 = 5$\n",
         "utf-8",
     )
@@ -260,6 +260,39 @@ def test_comments_accept_a_line(chapter: Path, capsys: pytest.CaptureFixture[str
     chapter.write_text("$1 + 1 = 3$ <!-- nngrade: accept -->", "utf-8")
     assert status_of_run(["textbook", str(chapter)]) == 1
     assert "gives no reason" in capsys.readouterr().out
+
+
+DISPLAYS = (
+    "\\begin{align}\na &= 2 + 3 = 5 \\\\\nb &= 2 + 3 = 6 % nngrade: accept a joke\n\\end{align}\n",
+    "\\begin{align}\na &= 5 \\\\\n% nngrade: accept a joke\nb &= 2 + 3 = 6 \\\\\n\\end{align}\n",
+    "% nngrade: accept a joke\n\\[\n2 + 3 = 6\n\\]\n",
+    "% nngrade: accept a joke\n\\begin{equation}\n\\label{q}\n2 + 3\n= 6\n\\end{equation}\n",
+    "% nngrade: accept a joke\n\\begin{align*}\n&2 + 3 = 6 \\\\\n&2 + 3 = 5\n\\end{align*}\n",
+)
+
+
+@pytest.mark.parametrize("text", DISPLAYS)
+def test_comments_accept_a_row_of_a_display(text: str, tmp_path: Path) -> None:
+    """On the row's line, on the line before it, or before the display that it begins."""
+    path = tmp_path / "a.tex"
+    path.write_text(text, "utf-8")
+    wrong = [one for one in check([path]).review.verdicts if one.status != "holds"]
+    assert [one.message.split(". ")[0] for one in wrong] == ["Accepted: a joke"]
+    path.write_text(text.replace("% nngrade: accept a joke", "% a joke"), "utf-8")
+    assert [one.status for one in check([path]).review.verdicts].count("erratum") == 1
+
+
+def test_a_comment_that_does_nothing_is_told(chapter: Path) -> None:
+    """One that accepts what is right, and one that says something else."""
+    chapter.write_text(
+        "$1 + 1 = 2$ <!-- nngrade: accept a joke -->\n\n$1 + 1 = 3$ <!-- nngrade: ignore it -->\n",
+        "utf-8",
+    )
+    verdicts = check([chapter]).review.verdicts
+    messages = [(one.claim.line, one.message) for one in verdicts]
+    assert (1, f"{accepting.IN_VAIN.capitalize()}.") in messages
+    assert any(line == 3 and "“nngrade: ignore it” does nothing" in m for line, m in messages)
+    assert [one.status for one in verdicts].count("erratum") == 1
 
 
 def test_a_sidecar_gives_claims_and_accepts(

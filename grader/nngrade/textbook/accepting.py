@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, UNCHECKED, Verdict
-from nngrade.textbook.reading.passages import ACCEPT, Passage
+from nngrade.textbook.reading.passages import ACCEPT, FORMULA, Passage
 from nngrade.textbook.sidecar import Acceptance
 
 NOT_RIGHT = frozenset({ERRATUM, FOLLOWS})
+BEGINNING = re.compile(
+    r"(?:\s|&|\\begin\{[^{}]*\}(?:\{[^{}]*\}|\[[^\[\]]*\])?|\\label\{[^{}]*\})*+"
+)
 IN_VAIN = "nothing that is wrong in the chapter is what this accepts"
 
 
 def from_comments(passages: Iterable[Passage]) -> list[Acceptance]:
-    """What `<!-- nngrade: … -->` and `% nngrade: …` accept: their own line, or else the next."""
+    """What `<!-- nngrade: … -->` and `% nngrade: …` accept: their own line, or else the next; of a
+    display that begins there, its first row.
+    """
+    listed = list(passages)
+    displays = {(one.file, one.line): one for one in listed if one.kind == FORMULA and one.display}
     return [
-        Acceptance(passage.text, passage.file, passage.line)
-        for passage in passages
-        if passage.kind == ACCEPT
+        Acceptance(
+            one.text,
+            one.file,
+            one.line,
+            until=_first_row(displays.get((one.file, one.line + 1)), one.line + 1),
+            entry=replace(one, text=f"nngrade: accept {one.text}"),
+        )
+        for one in listed
+        if one.kind == ACCEPT
     ]
+
+
+def _first_row(display: Passage | None, line: int) -> int:
+    """The last line of a display's first row; all of it is one if no row ends in it."""
+    if display is None:
+        return line
+    begun = BEGINNING.match(display.text)
+    row = begun[0] if begun and r"\\" in display.text else display.text.rstrip()
+    return display.line + row.count("\n")
 
 
 def in_vain(
     verdicts: Sequence[Verdict], files: Sequence[str], accepted: Sequence[Acceptance]
 ) -> Iterator[Passage]:
-    """The entries of the file beside the chapter that accept nothing, by now or by a misprint."""
+    """The comments, and entries of the file beside the chapter, that accept nothing, by now or by a
+    misprint.
+    """
     wrong = _wrong(verdicts, files)
     told = [(v, file) for v, file in zip(verdicts, files, strict=True) if v.status in NOT_RIGHT]
     for one in accepted:
@@ -84,4 +109,5 @@ def _meant(one: Acceptance, verdict: Verdict, wrong: set[tuple[str, int | None]]
     if verdict.claim.line == one.line:
         return True
     # A comment on a line of its own is meant for what comes next.
-    return verdict.claim.line == one.line + 1 and (one.file, one.line) not in wrong
+    line, until = verdict.claim.line or 0, one.until or one.line + 1
+    return one.line < line <= until and (one.file, one.line) not in wrong

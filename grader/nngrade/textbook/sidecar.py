@@ -36,6 +36,7 @@ class Acceptance:
     line: int | None = None
     text: str | None = None
     entry: Passage | None = None
+    until: int | None = None  # the last line that it may be meant for; None for the next
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from nngrade.textbook.reading.passages import (
 )
 from nngrade.textbook.reading.rows import chains_of
 
-DIRECTIVE = re.compile(r"\s*nngrade:\s*(?:accept(?:ed)?\b[:\s]*)?(.*)", re.DOTALL)
+DIRECTIVE = re.compile(r"\s*nngrade:\s*(?P<accepts>accept(?:ed)?\b[:\s]*)?(?P<words>.*)", re.DOTALL)
 TEXTUAL = frozenset(
     {
         "",
@@ -145,6 +145,10 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
         formula = NUMBER.sub("", one.inside.strip("`"))  # a site's own way is $`x`$
         if one.kind == "directive":
             formula = _without_options(formula)
+        for comment in COMMENT.finditer(formula):
+            told_on = line + formula.count("\n", 0, comment.end())
+            yield from _accepted(comment[1], told_on, file)
+        formula = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), formula)
         yield Passage(FORMULA, formula, line, file, lead, display=FORMULAS[one.kind])
     elif one.kind in {"heading", "latex"}:
         level = int(one.match["level"]) if one.kind == "latex" else len(one.match["hashes"])
@@ -165,8 +169,14 @@ def _within(one: Marked, lines: Lines, file: str, lead: str) -> Iterator[Passage
 
 
 def _accepted(comment: str, line: int, file: str) -> Iterator[Passage]:
-    if told := DIRECTIVE.match(comment):
-        yield Passage(ACCEPT, told[1].strip(), line, file)
+    told = DIRECTIVE.match(comment)
+    words = told["words"].strip() if told else ""
+    if told and told["accepts"]:
+        yield Passage(ACCEPT, words, line, file)
+    elif told:
+        known = "what the check knows is “nngrade: accept” and a reason"
+        reason = f"the comment “nngrade: {words[:60]}” does nothing; {known}"
+        yield Passage(LOST, reason, line, file)
 
 
 def _without_options(formula: str) -> str:

@@ -170,6 +170,8 @@ class Reader:
             finding = None
             if relation in ORDERED and before:
                 finding = identities.ordered(one, before[-1], self.bench)
+            elif relation == "≟":
+                finding = Finding(UNCHECKED, one.side.text, None, "it is asked for and not claimed")
             if finding:
                 self.ledger.side(finding, one, before, passage)
             told = all(other.side.relation in EQUAL for other in sides[:place])

@@ -23,6 +23,7 @@ def folded(text: str) -> str:
     if "\\" in text:
         text = UNDONE.sub(r"\1 ", OLD_STYLE.sub(_styled, STYLED_ALONE.sub("", text)))
         text = ARRAY.sub(_aligned, text)
+        text = STACKED.sub(_related, text)
     if r"\over" in text:
         text = OVER.sub(r"\\frac{\1}{\2}", text)
     if r"\choose" in text:
@@ -37,6 +38,13 @@ def folded(text: str) -> str:
 
 
 MIXED = re.compile(f"(?<![\\d.,])(\\d{{1,9}})([{''.join(signs.FRACTIONS)}])")
+# \overset{(1)}{=} is an equality sign with a note; \mathrel{=} is one with other gaps.
+STACKED = re.compile(
+    r"\\(?:(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}]*\}){0,80})\}|mathrel)\s*"
+    rf"\{{\s*({'|'.join(map(re.escape, sorted(signs.RELATIONS, key=len, reverse=True)))})\s*\}}"
+)
+BY_DEFINITION = re.compile(r"\\?(?:triangle|Delta|vartriangle)\b|\bdef\b|△")
+ASKED = re.compile(r"\s*[!?]+\s*")
 PROBABILITY = re.compile(r"\\Pr(?![A-Za-z])")
 # {\bf w}_1 and {\cal L} are \mathbf{w}_1 and \mathcal{L}; \mathbf x is x; so is \ensuremath{x}.
 OLD_STYLE = re.compile(r"\{\s*\\(bf|it|rm|sf|tt|cal)(?![A-Za-z])\s*([^{}]{1,200})\}")
@@ -70,6 +78,18 @@ def _aligned(match: re.Match[str]) -> str:
 def _styled(match: re.Match[str]) -> str:
     style = {"cal": "mathcal", "rm": "mathrm"}.get(match[1], "mathbf")
     return f"\\{style}{{{match[2].strip()}}}"
+
+
+def _related(match: re.Match[str]) -> str:
+    note, relation = match[1] or "", match[2]
+    if signs.RELATIONS[relation] == "=":
+        if ASKED.fullmatch(note):
+            return r"\questeq "
+        if BY_DEFINITION.search(note):
+            return ":="
+        if note.strip() in {"d", "D", r"\mathrm{d}", r"\text{d}"}:
+            return r"\sim "  # in distribution
+    return f"{relation} "
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -54,6 +54,7 @@ RELATIONS = {
     r"\Rightarrow": "⇒", r"\implies": "⇒", r"\iff": "⇔", r"\Leftrightarrow": "⇔", r"\ll": "≪",
     r"\gg": "≫", r"\subset": "⊂", r"\subseteq": "⊆", r"\notin": "∉", r"\mid": "|", "=>": "⇒",
     r"\therefore": "⇒", r"\longleftarrow": "←", r"\Longrightarrow": "⇒",
+    r"\approxeq": "≈", r"\thickapprox": "≈", r"\questeq": "≟",
 }  # fmt: skip
 EQUAL = frozenset({"=", ":=", "≈", "←"})
 ORDERED = frozenset({"<", ">", "≤", "≥"})

@@ -381,6 +381,13 @@ def test_a_right_result_excuses_no_wrong_arithmetic(judge, text: str) -> None:  
     assert statuses(judge(text)).count(ERRATUM) == 1
 
 
+def test_a_name_keeps_its_right_value_behind_wrong_arithmetic(judge) -> None:  # noqa: ANN001
+    """Nothing follows from a result that is right."""
+    wrong = r"$f(x) = x^2 + 1$. $y = f(2) = 3 + 1 = 5$. "
+    assert statuses(judge(wrong + r"$2 y = 10$")).count(ERRATUM) == 1
+    assert statuses(judge(wrong + r"$2 y = 2 \cdot y = 12$"))[-1] == ERRATUM
+
+
 def test_rounded_operands_excuse_a_result(judge) -> None:  # noqa: ANN001
     """Computed from the unrounded values, or from cut off ones."""
     assert ERRATUM not in statuses(judge("$2/3 + 2/3 = 0.66 + 0.66 = 1.33$"))

@@ -35,7 +35,7 @@ from nngrade.textbook.reading.passages import (
     TABLE,
     Passage,
 )
-from nngrade.textbook.sides import Finding, Seen, entries, likely, names_something, seen
+from nngrade.textbook.sides import Finding, Seen, entries, kept, likely, names_something, seen
 from nngrade.textbook.values import Values, key_of
 
 TOLD = 50  # passages between two steps of a progress bar
@@ -287,7 +287,8 @@ class Reader:
         self.values.note(one, finding)
         key = key_of(before[0].tree) if before else None
         if key is not None and one.figure is not None:
-            if finding.status == ERRATUM:
+            right = finding.right is not None and kept(one.figure, finding.right)
+            if finding.status == ERRATUM and not right:
                 self.bench.wrong[key] = (one.figure.carried(), one.id)
-            elif finding.status == HOLDS:
+            elif right or finding.status == HOLDS:
                 self.bench.wrong.pop(key, None)

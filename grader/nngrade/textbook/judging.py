@@ -8,6 +8,7 @@ there is doubt it is unchecked, and the reason is told.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from nngrade.textbook import freely
@@ -67,7 +68,8 @@ class Judge:
             past = prior is before[0] and len(before) > 1 and self._stated(prior)
             for look in looks if not (past and evidence) else ():
                 if self._agrees(prior, one, look):
-                    return self._miscomputed(one, before, evidence) or self._holds(one, look, prior)
+                    fine = self._holds(one, look, prior)
+                    return self._miscomputed(one, before, evidence, look) or fine
             comparable = [look for look in looks if same_form(one.tree, look.exact)]
             unequal = [later for later in after if later.status != HOLDS]
             if any(goes_on(later, look) for later in unequal for look in comparable):
@@ -83,17 +85,13 @@ class Judge:
         return self._against(one, before, *evidence)
 
     def _miscomputed(
-        self, one: Seen, before: list[Seen], evidence: tuple[Seen, Look] | None
+        self, one: Seen, before: list[Seen], near: tuple[Seen, Look] | None, right: Look
     ) -> Finding | None:
         """A figure that the formula gives, but not the arithmetic right before it."""
-        if (
-            evidence is None
-            or evidence[0] is not before[-1]
-            or not misses(one, *evidence, self.bench)
-        ):
+        if near is None or near[0] is not before[-1] or not misses(one, *near, self.bench):
             return None
-        finding = self._against(one, before, *evidence)
-        return finding if finding.status == ERRATUM else None
+        finding = self._against(one, before, *near)
+        return replace(finding, right=right.exact) if finding.status == ERRATUM else None
 
     def _stated(self, head: Seen) -> bool:
         """Whether a name has but an older value, which its chain may be about to change."""

@@ -259,7 +259,7 @@ class Values:
             return
         if len(sides) == 2 and printed_last:
             return
-        looks = self._computed(sides[1:-1] if printed_last else sides[1:])
+        looks = self._computed(sides[1:-1] if printed_last else sides[1:], last)
         printed = self.of(last) if printed_last else None
         if not looks and printed is None:
             return
@@ -267,7 +267,8 @@ class Values:
         doubted = printed is not None and last.status == UNCHECKED
         if doubted and not freely.near(exact, self.of(last).exact):
             return  # what it is nobody knows
-        right = printed is not None and last.status not in {ERRATUM, FOLLOWS}
+        agreed = bool(looks) and fits(last, looks[0])
+        right = printed is not None and (agreed or last.status not in {ERRATUM, FOLLOWS})
         rounded = hull_of(exact, printed) if printed is not None and right else exact
         if last.figure and not isinstance(exact, Grid) and last.status != ERRATUM:
             wide = looks[0].wide if looks else exact
@@ -276,13 +277,16 @@ class Values:
         line = passage.line + last.side.line
         self.environment.keep(target, exact, rounded, line, updated=ruled and not is_new(target))
 
-    def _computed(self, sides: list[Seen]) -> list[Look]:
-        for prior in reversed(sides):
-            if prior.tree is not None and prior.status not in {ERRATUM, FOLLOWS}:
-                looks, _ = self.bench.look(prior.tree)
-                if looks:
-                    return looks
-        return []
+    def _computed(self, sides: list[Seen], last: Seen) -> list[Look]:
+        """What the sides come to: the nearest one that gives the last figure, or the nearest."""
+        found = [
+            looks
+            for prior in reversed(sides)
+            if prior.tree is not None and prior.status not in {ERRATUM, FOLLOWS}
+            if (looks := self.bench.look(prior.tree)[0])
+        ]
+        giving = [looks for looks in found if last.figure and fits(last, looks[0])]
+        return next(iter(giving or found), [])
 
 
 def key_of(node: Node | None) -> Name | None:

@@ -366,7 +366,7 @@ def test_an_accept_that_accepts_nothing_is_told(chapter: Path) -> None:
         ("[given]\nx_1 = 'p q r ='", "`x_1 = p q r =` in 'given' cannot be read"),
         ("[given]\nx = 'pears'", "cannot be read as a name and its figure"),
         ("claim = 3", "has to be a list"),
-        ("[[claim]]\nprinted = 3", "claim 1 needs a `expression`"),
+        ("[[claim]]\nprinted = 3", "claim 1 needs an `expression`"),
         ("[[accept]]\nline = 3", "accept 1 needs a `reason`"),
         ("[[accept]]\nreason = 'x'", "needs a `line` or a `text`"),
         ("[[accept]]\nreason = 'x'\nline = 'y'", "has to be a whole number"),
@@ -391,7 +391,37 @@ def test_inferred_values_are_named(chapter: Path, capsys: pytest.CaptureFixture[
     shown = " ".join(capsys.readouterr().out.split())
     assert "Inferred from where they stand: η = 0.5 (line 3)." in shown
     assert "Not checked" not in shown
-    assert "1 of 1 equalities checked" in shown
+    assert "1 of 1 equality checked" in shown
+
+
+def test_the_main_file_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where several formulas of a part have macros that nothing defines; not where one has."""
+    part, main = tmp_path / "part.tex", tmp_path / "main.tex"
+    part.write_text("$\\own{2} = 1 + 1$, $\\own{3} = 1 + 2$, $\\own{4} = 2 + 2$\n", "utf-8")
+    main.write_text("\\newcommand{\\own}[1]{#1}\n\\input{part}\n", "utf-8")
+    status_of_run(["textbook", str(part)])
+    assert "the book's main file" in " ".join(capsys.readouterr().out.split())
+    status_of_run(["textbook", str(main)])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "the book's main file" not in shown
+    assert "3 of 3 equalities checked" in shown
+
+
+def test_what_stands_in_another_file_is_told_with_it(tmp_path: Path) -> None:
+    """An erratum that was carried on, a value that was inferred, and the place of each claim."""
+    one, two = tmp_path / "one.tex", tmp_path / "two.tex"
+    one.write_text("$v = 2$, $g = 3$, $a = g + 1 = 5$\n", "utf-8")
+    two.write_text("$b = 2a = 10$\n\n$v_2 = v - \\eta g = 2 - 0.5 \\cdot 3 = 0.5$\n", "utf-8")
+    main = tmp_path / "main.tex"
+    main.write_text("\\input{one}\n\\input{two}\n", "utf-8")
+    for paths in ([main], [one, two]):
+        checked = check(paths)
+        follows = next(v for v in checked.review.verdicts if v.status == "follows")
+        assert "erratum L1 in one.tex" in follows.message
+        assert follows.claim.where == "two.tex"
+        assert checked.counts.inferred == ["η = 0.5 (two.tex, line 3)"]
+    alone = check([one]).review.verdicts
+    assert [v.claim.where for v in alone if v.status == "erratum"] == [""]
 
 
 def test_reasons_are_readable(chapter: Path, capsys: pytest.CaptureFixture[str]) -> None:

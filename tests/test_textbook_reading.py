@@ -224,9 +224,9 @@ def test_latex_files(tmp_path: Path) -> None:
         for one, file in zip(verdicts, checked.files, strict=True)
     ]
     assert told == [
-        ("one.tex", 3, "Inner", ERRATUM),
-        ("main.tex", 9, "Inner", UNCHECKED),
-        ("main.tex", 10, "Inner", ERRATUM),
+        ("one.tex", 3, "one.tex: Inner", ERRATUM),
+        ("main.tex", 9, "main.tex: Inner", UNCHECKED),
+        ("main.tex", 10, "main.tex: Inner", ERRATUM),
     ]
 
 

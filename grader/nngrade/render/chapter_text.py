@@ -20,6 +20,11 @@ from nngrade.textbook.checking import Checked
 from nngrade.textbook.claims import Verdict
 
 REASONS = 6
+MACROS = 3  # formulas with unknown macros, from which the book's main file is asked for
+MAIN = (
+    "Macros of your own are known where the book's main file is named, or the file that defines "
+    "them before this one."
+)
 INFERRED = 6  # values named in a summary
 
 
@@ -53,7 +58,8 @@ def summary(checked: Checked) -> str:
         for status in c.STATUSES
         if review.having(status) and status != c.UNCHECKED
     ]
-    share = f"{total - open_} of {total} equalities checked ({100 * (total - open_) // total} %)"
+    noun = "equality" if total == 1 else "equalities"
+    share = f"{total - open_} of {total} {noun} checked ({100 * (total - open_) // total} %)"
     given = (
         f"{_count(counts.givens, 'value')} and {_count(counts.definitions, 'formula')} were taken "
         "as given."
@@ -126,6 +132,9 @@ def _unchecked(checked: Checked) -> list[str]:
     left = len(counts) - REASONS
     if left > 0:
         lines.append(f"    … and for {_count(left, 'more reason')}; --all shows each.")
+    unknown = [message for message in counts.elements() if "the macro \\" in message]
+    if len(unknown) >= MACROS and any(Path(file).suffix in {".tex", ".ltx"} for file in files):
+        lines += _wrapped(MAIN, "    ")
     return [*lines, ""]
 
 

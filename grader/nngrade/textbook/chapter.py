@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from nngrade.textbook import identities, tables
 from nngrade.textbook.asserted import Asserted
@@ -68,6 +69,8 @@ class Reader:
         for done, passage in enumerate(givens_first(listed)):
             if done % TOLD == 0:
                 on_progress(done, len(listed))
+            if self.ledger.several:
+                self.values.counts.file = Path(passage.file).name
             if passage.kind == HEADING:
                 self._heading(passage)
             elif passage.kind == CHAPTER:

@@ -82,7 +82,7 @@ def check(
     lexicon = _lexicon(passages, macros)
     extra = _sidecar(paths, sidecar)
     sidecars.refuse_unreadable(extra.givens, lexicon)
-    reader = Reader(lexicon, macros, several=len(paths) > 1)
+    reader = Reader(lexicon, macros, several=len({passage.file for passage in passages}) > 1)
     reader.read(_with_sidecar(passages, extra), on_progress)
     accepted = [*accepting.from_comments(passages), *extra.accepted]
     ledger = reader.ledger

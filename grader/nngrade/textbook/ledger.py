@@ -48,12 +48,24 @@ class Ledger:
             None,
             line,
         )
-        message = _sentence(finding.message)
+        message = _sentence(self._located(finding, passage.file))
         self.verdicts.append(
             Verdict(claim, finding.status, finding.derived, message, finding.because)
         )
         self.files.append(passage.file)
         return identity
+
+    def _located(self, finding: Finding, file: str) -> str:
+        """The message, with the file of each erratum of another one that it names."""
+        message = finding.message
+        if not self.several or "erratum L" not in message:
+            return message
+        for verdict, other in zip(self.verdicts, self.files, strict=True):
+            if other != file:
+                known = rf"erratum {re.escape(verdict.claim.id)}(?!\.?\d)"
+                place = f" in {Path(other).name}".replace("\\", "\\\\")
+                message = re.sub(known, rf"\g<0>{place}", message)
+        return message
 
     def _place(self, passage: Passage) -> str:
         titles = [title for _, title in self.headings]

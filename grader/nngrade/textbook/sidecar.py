@@ -136,5 +136,6 @@ def _word(table: dict[str, Any], key: str, where: str, path: Path) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not value.strip():
-        raise Unopenable(f"{path}: {where} needs a `{key}`.")
+        article = "an" if key[0] in "aeiou" else "a"
+        raise Unopenable(f"{path}: {where} needs {article} `{key}`.")
     return value.strip()

@@ -35,6 +35,10 @@ class Counts:
     givens: int = 0
     definitions: int = 0
     inferred: list[str] = field(default_factory=list)
+    file: str = ""  # the one being read, where the book has several
+
+    def place(self, line: int) -> str:
+        return f"{self.file}, line {line}" if self.file else f"line {line}"
 
 
 @dataclass
@@ -224,7 +228,7 @@ class Values:
             if key is not None and mine:
                 self.environment.keep(key, mine[0].exact, mine[0].wide, line, supposed=True)
                 value = result_shown(mine[0].exact, figure(filled))
-                self.counts.inferred.append(f"{written(key)} = {value} (line {line})")
+                self.counts.inferred.append(f"{written(key)} = {value} ({self.counts.place(line)})")
                 found += 1
         return found
 

@@ -55,3 +55,5 @@ def test_a_row_of_its_own(tmp_path: Path) -> None:
     assert statuses(path, r"\begin{align} &5 + 6 = 11 \\ &-5 + 6 = 1 \end{align}") == [HOLDS] * 2
     two = r"\begin{align} c &= 5 + 6 \\ -c &= -11 \\ &= 3 - 14 \end{align}"
     assert statuses(path, two) == [HOLDS] * 2
+    system = r"\begin{alignedat}{3} 2x &+ y &&= 7 \\ -x &+ y &&= 1 \end{alignedat}"
+    assert statuses(path, rf"Let $x = 2$ and $y = 3$. \[{system}\]") == [HOLDS] * 2

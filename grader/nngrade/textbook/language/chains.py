@@ -170,7 +170,7 @@ class _Splitter:
     def _environment(self, match: re.Match[str], piece: str, end: int) -> int:
         if LAYOUT.match(match[2]):
             self.whole = match[1] == "begin" and match[2].startswith("multline")
-            if match[1] == "begin" and match[2].startswith(("alignat", "IEEE")):
+            if match[1] == "begin" and match[2].startswith(("alignat", "alignedat", "IEEE")):
                 end = rows.behind_group(self.text, end)
             if match[2].startswith(
                 ("align", "gather", "equation", "eqnarray", "split", "multline", "IEEE", "dmath")

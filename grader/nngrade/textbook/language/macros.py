@@ -110,7 +110,7 @@ def _environment(scanner: Scanner, macro: str, end: int) -> None:
     if name in REFUSED_ENVIRONMENTS:
         raise Unreadable(REFUSED_ENVIRONMENTS[name])
     if LAYOUT.match(name):
-        takes = name.startswith(("alignat", "IEEE")) and opens
+        takes = name.startswith(("alignat", "alignedat", "IEEE")) and opens
         scanner.at = braces(scanner.text, after)[1] if takes else after
         return
     if name.rstrip("*") not in MATRICES:

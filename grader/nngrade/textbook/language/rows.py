@@ -16,11 +16,14 @@ LEAD = re.compile(
     r"|(?P<grouped>\\(?:hspace\*?|mspace|phantom|hphantom|vphantom|mathrel|mathbin|label|tag\*?"
     r"|(?:short)?intertext)(?=\s*\{)))"
 )
+UNSEEN = re.compile(r"\s*(?:\\[hv]?phantom\s*\{[^\\]*\}\s*)?")
 HALF = re.compile(r"\\(?:right|[bB]igg?r)\s*\.$")
 SIGNED = re.compile(OPERATION)
 UNFINISHED = re.compile(rf"(?<![\^_{{])(?:(?!\*)(?:{OPERATION}))(?:\s|\\[,;:! ])*$")
 ROW = re.compile(r"\\\\|\\(?:end|newline)(?![A-Za-z])|$")
-OWN_HEAD = re.compile(r"[^&]{1,200}?&(?:\s|\{\})*(?:[=<>]|\\(?:approx|le|ge|leq|geq)(?![A-Za-z]))")
+OWN_HEAD = re.compile(
+    r"[^=<>]{1,200}?&(?:\s|\{\})*(?:[=<>]|\\(?:approx|le|ge|leq|geq)(?![A-Za-z]))"
+)
 # What follows a `&` up to a relation in its row; the group has the first piece of the column.
 COLUMN = re.compile(
     r"(?:\s|&|\{\}|\\q?quad(?![a-z])|\\[,;:! ])*+(\\[A-Za-z]++|[^\\])"
@@ -31,6 +34,7 @@ RELATES = re.compile(
     r"[=<>]|" + "|".join(re.escape(one) + r"(?![A-Za-z])" for one in signs.RELATIONS if "\\" in one)
 )
 BRACKET = re.compile(r"(?P<open>\\\{|\\langle|[(\[])|\\\}|\\rangle|[)\]]|\\\\\[[^\[\]]*\]")
+DEEP = 12  # brackets within brackets
 NEAR = 600  # characters in which a bracket is looked for that closes
 
 
@@ -53,7 +57,7 @@ def begun(text: str, at: int) -> int:
         except Unreadable:
             return at
         styled = match["grouped"] in {r"\mathrel", r"\mathbin"}
-        if styled and begun(inner, 0) < len(inner):
+        if styled and not UNSEEN.fullmatch(inner):
             return at  # \mathbin{+} is an operation
         at = end
     return at
@@ -74,7 +78,7 @@ def goes_on(above: str, text: str, at: int, *, whole: bool, led: bool) -> bool:
     row = text[start : end.start() if end else len(text)]
     if not above or not row:
         return False
-    if UNFINISHED.search(above):
+    if UNFINISHED.search(above[-40:]):
         return True
     sign = SIGNED.match(row)
     if not sign or whole or ("&" in text[at:start] and not led):
@@ -90,6 +94,8 @@ def closes(text: str, at: int, depth: int) -> bool:
         if match[0].startswith("\\\\"):
             continue
         depth += 1 if match["open"] else -1
+        if depth > DEEP:
+            return False
         if depth <= 0:
             between = text[at : match.start()]
             return not RELATES.search(between) and r"\end" not in between

@@ -24,6 +24,7 @@ def statuses(path: Path, text: str) -> list[str]:
         (r"$-3\tfrac14 \cdot 2 = -6.5$", HOLDS),
         (r"$4\frac{1}{2} = 2$", HOLDS),  # a product to this author
         (r"$3\frac{1}{4} + 1 = 4.5$", UNCHECKED),
+        (r"$12\frac{1}{2}\,\% = 0.125$", HOLDS),
         ("$3¼ + 1 = 4.25$", HOLDS),
         (r"$5\mathrm{e}{-3} = 0.005$", HOLDS),
         (r"$5\text{e-3} = 0.005$", HOLDS),

@@ -29,6 +29,7 @@ GOING_ON = (
     r"\begin{align} c &= 5 + 6 \\* & + 8 = 19 \end{align}",
     r"\begin{align} c ={}& 5 + 6 \\ &{}+ 8 = 19 \end{align}",
     r"\begin{align} c &= 5 + 6 + \\ & 8 = 19 \end{align}",
+    r"\begin{align} c &= 5 + 6 + {} \\ &\phantom{{}=} 8 = 19 \end{align}",
     r"\begin{align} c &= 5 \\ &\cdot 8 = 40 \end{align}",
     r"\begin{align} c &= \Bigl[ 5 + 6 \\ &\quad + 8 \Bigr] \cdot 2 \\ &= 38 \end{align}",
     r"\begin{align} c &= \left( 5 + 6 \right. \\ & \left. + 8 \right) \cdot 2 = 38 \end{align}",

@@ -16,7 +16,7 @@ MIXED = re.compile(
     r"(?<![\d.,A-Za-z\\)\]}^_ ])(\s*)(\d{1,9})\s*(\\[dt]?frac\s*"
     r"(?:\{\s*(\d{1,3})\s*\}|(\d))\s*(?:\{\s*(\d{1,3})\s*\}|(\d)))"
     r"(?!\s*(?:[A-Za-z\d({\[^]"
-    r"|\\(?![,;:! \\]|cdot|times|approx|le(?![a-z])|ge(?![a-z])|q?quad|div|text)))"
+    r"|\\(?![,;:! \\%]|cdot|times|approx|le(?![a-z])|ge(?![a-z])|q?quad|div|text)))"
 )
 
 

@@ -19,7 +19,7 @@ LEAD = re.compile(
 UNSEEN = re.compile(r"\s*(?:\\[hv]?phantom\s*\{[^\\]*\}\s*)?")
 HALF = re.compile(r"\\(?:right|[bB]igg?r)\s*\.$")
 SIGNED = re.compile(OPERATION)
-UNFINISHED = re.compile(rf"(?<![\^_{{])(?:(?!\*)(?:{OPERATION}))(?:\s|\\[,;:! ])*$")
+UNFINISHED = re.compile(rf"(?<![\^_{{])(?:(?!\*)(?:{OPERATION}))(?:\s|\{{\s*\}}|\\[,;:! ])*$")
 ROW = re.compile(r"\\\\|\\(?:end|newline)(?![A-Za-z])|$")
 OWN_HEAD = re.compile(
     r"[^=<>]{1,200}?&(?:\s|\{\})*(?:[=<>]|\\(?:approx|le|ge|leq|geq)(?![A-Za-z]))"

@@ -444,6 +444,16 @@ def test_what_a_quantity_is_said_to_be_is_taken_as_said(judge) -> None:  # noqa:
     assert statuses(judge(r"$a + b = k m$")) == [UNCHECKED]
 
 
+def test_what_figures_come_to_is_their_own_value(judge) -> None:  # noqa: ANN001
+    """Where the formula of d has its earlier value still, what is told is what is printed here."""
+    text = "Let $w = 2$, $b = 0$.\n\n$z = 3 w + b = 6$, $d = z - 10 = -4$\n\n```\n"
+    rows = "w_new = 2 + 0.5 = 2.5\np = 2.5 * 3 = 7.5\nz = 7.5 + 0 = 7.5\nd = 7.5 - 10 = -2.5\n```\n"
+    found = judge(text + rows)
+    assert [(one.claim.printed, one.derived) for one in found[-2:]] == [
+        ("7.5 - 10", "-2.5"), ("-2.5", "-2.5"),
+    ]  # fmt: skip
+
+
 def test_a_weight_that_was_left_as_it_was(judge) -> None:  # noqa: ANN001
     """Among updated weights an old value is an erratum; where nothing says "updated" it is not."""
     text, _ = UPDATE.split("With these")

@@ -59,6 +59,15 @@ class Bench:
                 found.append(look)
         return found, reason
 
+    def own(self, tree: Node, look: Look) -> Look:
+        """What figures in the places of a formula's names come to, where the formula has another
+        value by now.
+        """
+        mine, _ = self.look(tree)
+        return (
+            look if any(freely.same(one.wide, look.wide) for one in mine) else (mine or [look])[0]
+        )
+
     def carried(self, tree: Node) -> Iterator[tuple[Look, tuple[str, ...]]]:
         """With errata that the expression rests on carried on, each alone and all together."""
         touched = [name for name in self.wrong if name in self._below(tree)]

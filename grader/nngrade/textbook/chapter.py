@@ -12,6 +12,7 @@ from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.continuing import LastChain
 from nngrade.textbook.defining import Definitions
 from nngrade.textbook.environment import Environment
+from nngrade.textbook.inferring import Inferences
 from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Chain, Side, chains
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
@@ -53,6 +54,7 @@ class Reader:
         self.judge = Judge(self.bench)
         self.values = Values(self.bench, self.judge)
         self.definitions = Definitions(self.values)
+        self.inferences = Inferences(self.values)
         self.ledger = Ledger(several)
         self.lone = LoneFigures(self.bench, self.values, self._tell)
         self.asserted = Asserted(self.values, lexicon, macros)
@@ -227,9 +229,9 @@ class Reader:
             message = "it may be an equation to be solved"
             finding = Finding(UNCHECKED, finding.printed, finding.derived, message)
         line = passage.line + one.side.line
-        supposed = self.values.suppose(one, before[-1], line) if before else 0
+        supposed = self.inferences.suppose(one, before[-1], line) if before else 0
         if before and finding.status == HOLDS:
-            self.values.use(one, before[-1])
+            self.inferences.use(one, before[-1])
         if supposed and finding.status == UNCHECKED:
             self.values.counts.givens += supposed  # it says what these are, and no more
         else:
@@ -282,7 +284,7 @@ class Reader:
             self._tell(finding, one, before, passage)
         if case and finding.status == HOLDS:
             case[0].borne_out = True
-        self.values.suppose(one, stand, passage.line + one.side.line)
+        self.inferences.suppose(one, stand, passage.line + one.side.line)
 
     def _tell(self, finding: Finding, one: Seen, before: list[Seen], passage: Passage) -> None:
         """Writes a verdict down; a figure that is wrong or rounded may be carried on."""

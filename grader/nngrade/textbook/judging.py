@@ -157,6 +157,7 @@ class Judge:
 
     def _holds(self, one: Seen, look: Look, prior: Seen) -> Finding:
         printed = one.figure.text if one.figure else one.side.text
+        look = self.bench.own(one.tree, look) if one.tree and not one.figure else look
         derived = result_shown(look.exact, one.figure)
         if one.figure and isinstance(look.exact, Fraction) and prior.numeric:
             self.bench.environment.printed[look.exact] = hull(look.exact, one.figure.value)

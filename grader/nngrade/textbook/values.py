@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nngrade.textbook import cues, freely
-from nngrade.textbook.alignment import aligned
 from nngrade.textbook.bench import Bench
 from nngrade.textbook.claims import ERRATUM, FOLLOWS, HOLDS, UNCHECKED
 from nngrade.textbook.environment import Environment
@@ -17,9 +16,8 @@ from nngrade.textbook.judging import Judge
 from nngrade.textbook.language.chains import Side
 from nngrade.textbook.language.tree import Derivative, Name, Node
 from nngrade.textbook.language.writing import written
-from nngrade.textbook.printed import figure
 from nngrade.textbook.reading.passages import Passage
-from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, hull_of, result_shown
+from nngrade.textbook.sides import Finding, Look, Seen, entries, fits, hull_of
 from nngrade.textbook.slopes import derivative_name
 from nngrade.textbook.unrolling import put
 from nngrade.textbook.updates import Rule, is_new, step_of, unmarked
@@ -210,50 +208,6 @@ class Values:
             ):
                 others.append(name)
         return f" {one.figure.text} is the new value of {others[0]}." if len(others) == 1 else ""
-
-    def suppose(self, one: Seen, prior: Seen, line: int) -> int:
-        """Names that have no value get the figures that stand in their places; how many do."""
-        if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
-            return 0
-        doubtful = freely.doubtful(prior.tree, self.environment)
-        pairs = [] if doubtful else aligned(prior.tree, one.tree) or []
-        wrong = [node for node, filled in pairs if self.judge.leaf((node, filled)) is False]
-        if any(not self._stale(node) for node in wrong):
-            return 0
-        found = 0
-        for node, filled in pairs:
-            key = key_of(node)
-            unknown = key is not None and (node in wrong or not self.bench.look(node)[0])
-            mine = self.bench.look(filled)[0] if unknown else []
-            if key is not None and mine:
-                self.environment.keep(key, mine[0].exact, mine[0].wide, line, supposed=True)
-                value = result_shown(mine[0].exact, figure(filled))
-                self.counts.inferred.append(f"{written(key)} = {value} ({self.counts.place(line)})")
-                found += 1
-        return found
-
-    def use(self, one: Seen, prior: Seen) -> None:
-        """Values of earlier examples that stand where their names do are this example's, too."""
-        if one.tree is None or prior.tree is None or prior.numeric or one.figure is not None:
-            return
-        for node, filled in aligned(prior.tree, one.tree) or []:
-            if self._stale(node) and self.judge.leaf((node, filled)):
-                assert isinstance(node, Name)
-                self.environment.keep_for_example([node])
-
-    def _stale(self, node: Node) -> bool:
-        """Whether a figure other than a name's value may be a new example's, or a new step's: a
-        derivative that was only ever inferred has another value at every step.
-        """
-        if isinstance(node, Derivative):
-            key = key_of(node)
-            version = self.environment.latest(key) if key is not None else None
-            return version is not None and version.supposed
-        return (
-            isinstance(node, Name)
-            and self.environment.formula(node) is None
-            and self.environment.stale(node)
-        )
 
     def settle(self, target: Name, sides: list[Seen], passage: Passage) -> None:
         """Keeps what a chain came to as its name's value."""

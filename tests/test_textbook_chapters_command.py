@@ -476,6 +476,7 @@ def test_watch_waits_for_a_file_that_was_lost(tmp_path: Path) -> None:
         assert process.wait(30) == 130
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
 def test_a_terminal_may_want_no_escapes(env: dict[str, str], chapter: Path) -> None:
     """Neither colours nor a bar; without the wish there are both."""

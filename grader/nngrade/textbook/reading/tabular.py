@@ -17,12 +17,12 @@ TABULAR = re.compile(
 COMMAND = re.compile(r"\\[A-Za-z]+")
 COMPUTED = re.compile(r"[^A-Za-z=]*=[^A-Za-z]*")  # figures alone: a heading holds no result
 GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-SHAPE = re.compile(rf"\s*(?:\[[^\]]*\])?\s*{GROUP}")  # such as [t]{@{}lr@{}}
+SHAPE = re.compile(rf"\s*(?:\[[^\]]*\]\s*)?{GROUP}")  # such as [t]{@{}lr@{}}
 WIDTH = re.compile(rf"\s*{GROUP}")
 RULE = re.compile(
     rf"\s*\\(?:(?P<whole>hline|(?:top|mid|bottom)rule|endhead|endfirsthead)|cline\s*{GROUP}"
-    rf"|cmidrule\s*(?:\([^)]*\))?\s*{GROUP}|addlinespace(?:\s*\[[^\]]*\])?|rowcolor\s*{GROUP}"
-    rf"|caption\s*(?:\[[^\]]*\])?\s*{GROUP}|label\s*{GROUP})"
+    rf"|cmidrule\s*(?:\([^)]*\)\s*)?{GROUP}|addlinespace(?:\s*\[[^\]]*\])?|rowcolor\s*{GROUP}"
+    rf"|caption\s*(?:\[[^\]]*\]\s*)?{GROUP}|label\s*{GROUP})"
 )
 ROW_END = re.compile(r"(?:\\\\\*?|\\tabularnewline)(?:\s*\[[^\]\n]{0,20}\])?")
 STEP = re.compile(
@@ -31,7 +31,7 @@ STEP = re.compile(
 )
 SPANNING = re.compile(rf"\s*\\multicolumn\s*\{{(\d)\}}\s*{GROUP}\s*\{{(.*)\}}\s*", re.DOTALL)
 DRESSED = re.compile(
-    rf"\s*(?:\\(?:textbf|textit|emph|num|multirow\s*{GROUP}\s*(?:\[[^\]]*\])?\s*(?:{GROUP}|\*))\s*)?"
+    rf"\s*(?:\\(?:textbf|textit|emph|num|multirow\s*{GROUP}\s*(?:\[[^\]]*\]\s*)?(?:{GROUP}|\*))\s*)?"
     r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*"
 )
 

@@ -19,9 +19,12 @@ from nngrade.report import Report
 from nngrade.sandbox import student
 from nngrade.sandbox.launch import Launcher
 from nngrade.sandbox.replies import Answered, Reply
+from nngrade.textbook.checking import check
+from nngrade.textbook.claims import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
 Judge = Callable[..., Report]
+CHAPTER = "# One\n\nLet $x = 2$. $y = 3x = 7$, so $z = y + 1 = 8$.\n\n$1 + 1 = 2$, $\\int x = 3$\n"
 Ask = Callable[..., Reply]
 
 explaining.QUIET = False  # a fault in a diagnosis fails the test that meets it
@@ -87,3 +90,27 @@ def answer(reply: Reply) -> Any:
     """The value of a call that must have answered."""
     assert isinstance(reply, Answered), reply
     return reply.value
+
+
+@pytest.fixture(name="judge")
+def judge_of_chapters(tmp_path: Path) -> Callable[..., tuple[Verdict, ...]]:
+    """Checks a text as a chapter."""
+
+    def run(text: str, name: str = "chapter.md") -> tuple[Verdict, ...]:
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return check([path]).review.verdicts
+
+    return run
+
+
+@pytest.fixture
+def chapter(tmp_path: Path) -> Path:
+    """An erratum and what follows from it on line 3, a right and an unread figure on line 5."""
+    path = tmp_path / "chapter.md"
+    path.write_text(CHAPTER, "utf-8")
+    return path
+
+
+def statuses(verdicts: tuple[Verdict, ...]) -> list[str]:
+    return [one.status for one in verdicts]

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from nngrade.textbook.checking import check
-from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED, Verdict
-
-
-@pytest.fixture
-def judge(tmp_path: Path):  # noqa: ANN201 -- a function that the tests below call
-    def run(text: str, name: str = "chapter.md") -> tuple[Verdict, ...]:
-        path = tmp_path / name
-        path.write_text(text, "utf-8")
-        return check([path]).review.verdicts
-
-    return run
-
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 
 METRICS = """TP = 40, FN = 10
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nngrade.textbook.checking import check
-from nngrade.textbook.claims import ERRATUM, HOLDS
+from nngrade.textbook.claims import ERRATUM, HOLDS, UNCHECKED
 
 
 def statuses(path: Path, text: str) -> list[str]:
@@ -58,3 +58,15 @@ def test_a_row_of_its_own(tmp_path: Path) -> None:
     assert statuses(path, two) == [HOLDS] * 2
     system = r"\begin{alignedat}{3} 2x &+ y &&= 7 \\ -x &+ y &&= 1 \end{alignedat}"
     assert statuses(path, rf"Let $x = 2$ and $y = 3$. \[{system}\]") == [HOLDS] * 2
+
+
+def test_two_equations_that_go_on_at_once(tmp_path: Path) -> None:
+    """Which goes on with which is not guessed; rows of their own are read."""
+    path = tmp_path / "two.tex"
+    path.write_text(
+        "\\begin{align}\na &= 3 \\cdot 5 & b &= 2 + 2 \\\\\n &= 15, & &= 3 + 1 \\\\\n"
+        "c &= 1 + 1 = 2 & d &= 2 + 2 = 5\n\\end{align}\n",
+        "utf-8",
+    )
+    told = [(v.claim.line, v.status) for v in check([path]).review.verdicts]
+    assert told == [(3, UNCHECKED), (4, HOLDS), (4, ERRATUM)]

@@ -10,7 +10,7 @@ from nngrade.textbook.language.decimals import DECIMAL, pointed
 from nngrade.textbook.language.folding import braces, folded, unfolded
 from nngrade.textbook.language.grammar import parse
 from nngrade.textbook.language.lexicon import Lexicon, Unreadable
-from nngrade.textbook.language.macros import LAYOUT, PROSE
+from nngrade.textbook.language.macros import LAYOUT
 from nngrade.textbook.language.margins import both_ends, parse_margin
 from nngrade.textbook.language.numerals import mixed, spelled
 from nngrade.textbook.language.scales import scaled, told_once
@@ -70,9 +70,13 @@ class Chain:
 
 def chains(text: str, lexicon: Lexicon, *, plain: bool = False) -> list[Chain]:
     """The chains of a formula, read as far as they can be."""
+    text, twofold = rows.without_twofold(text)
     found = _Splitter(folded(UNSEEN.sub("", pointed(spelled(text), lexicon))), plain=plain).run()
+    found += [
+        Chain([Side("…", "", at), Side(row, "=", at, reason=rows.TWO)]) for at, row in twofold
+    ]
     for chain in found:
-        for side in chain.sides:
+        for side in (side for side in chain.sides if not side.reason):
             read_side(side, lexicon, plain=plain)
             side.text = unfolded(side.text) if plain else SPACED.sub("", side.text)
     return found
@@ -150,7 +154,7 @@ class _Splitter:
             self._relate(signs.RELATIONS[piece])
         elif piece in {",", ";", r"\quad", r"\qquad"}:
             end = self._pause(piece, end)
-        elif piece in signs.WORDING and self._prose(end):
+        elif piece in signs.WORDING and rows.prose(self.text, end):
             end = braces(self.text, end)[1]
             self._end_chain("words")
         elif piece == ":":
@@ -200,14 +204,6 @@ class _Splitter:
             self.side_line = self.line
             self.led = self.led if self.chain.sides or self.relation else self.columned
         self.side.append(piece)
-
-    def _prose(self, end: int) -> bool:
-        try:
-            words = braces(self.text, end)[0].strip().lower()
-        except Unreadable:
-            return False
-        pieces = re.findall(r"[a-z]+", words)
-        return words.startswith(",") or words.endswith(",") or any(p in PROSE for p in pieces)
 
     def _relate(self, relation: str) -> None:
         self._end_side()

@@ -7,6 +7,7 @@ import re
 from nngrade.textbook.language import signs
 from nngrade.textbook.language.folding import braces
 from nngrade.textbook.language.lexicon import Unreadable
+from nngrade.textbook.language.macros import PROSE
 
 OPERATION = r"[-+*/]|\\(?:cdot|times|odot|div|pm)(?![A-Za-z])"
 # What a row may have in front: columns, empty groups, gaps, the other half of a pair of brackets.
@@ -34,8 +35,25 @@ RELATES = re.compile(
     r"[=<>]|" + "|".join(re.escape(one) + r"(?![A-Za-z])" for one in signs.RELATIONS if "\\" in one)
 )
 BRACKET = re.compile(r"(?P<open>\\\{|\\langle|[(\[])|\\\}|\\rangle|[)\]]|\\\\\[[^\[\]]*\]")
+TWO = "the row goes on with two equations at once"
 DEEP = 12  # brackets within brackets
 NEAR = 600  # characters in which a bracket is looked for that closes
+
+
+# A row that goes on with two equations of the row above, each in its own columns.
+TWICE = re.compile(
+    r"(?<=\\\\)\s*+&\s*+(?:=|\\approx)(?:(?!\\\\|\\end)[^&]){1,300}+&(?:\s|\{\})*+&\s*+(?:=|\\approx)"
+    r"(?:(?!\\\\|\\end).){0,600}",
+    re.DOTALL,
+)
+
+
+def without_twofold(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """A display without the rows that go on with two equations at once; where those stood."""
+    if text.count("&") < 4:
+        return text, []
+    found = [(text.count("\n", 0, one.end()), one[0].strip()) for one in TWICE.finditer(text)]
+    return TWICE.sub(lambda one: "\n" * one[0].count("\n"), text), found
 
 
 def behind_group(text: str, at: int) -> int:
@@ -44,6 +62,16 @@ def behind_group(text: str, at: int) -> int:
         return braces(text, at)[1]
     except Unreadable:
         return at
+
+
+def prose(text: str, at: int) -> bool:
+    """Whether the words in a group are said between formulas, and name nothing."""
+    try:
+        words = braces(text, at)[0].strip().lower()
+    except Unreadable:
+        return False
+    pieces = re.findall(r"[a-z]+", words)
+    return words.startswith(",") or words.endswith(",") or any(p in PROSE for p in pieces)
 
 
 def begun(text: str, at: int) -> int:

@@ -30,14 +30,19 @@ def test_any_terminal_can_show_it(encoding: str) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def watching(path: Path) -> subprocess.Popen[str]:
+    """The command that checks again after every save, with all it says on standard output."""
+    return subprocess.Popen(
+        [sys.executable, "-u", "-m", "nngrade", "textbook", str(path), "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+
+
 def test_watch(chapter: Path) -> None:
     """Checks again after a save, tells of a file that is gone, and ends with Ctrl-C as 130."""
     chapter.write_text("$1 + 1 = 3$", "utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "nngrade", "textbook", str(chapter), "--watch"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    ) as process:  # fmt: skip
+    with watching(chapter) as process:
         assert process.stdout is not None
         until(process.stdout, "Waiting")
         time.sleep(1)  # until the watcher looks
@@ -51,11 +56,7 @@ def test_watch_waits_for_a_file_that_was_lost(tmp_path: Path) -> None:
     """A part that is deleted, or not written yet, is still waited for; each run has its time."""
     main, part = tmp_path / "main.tex", tmp_path / "parts" / "one.tex"
     main.write_text("\\input{parts/one}\n", "utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "nngrade", "textbook", str(main), "--watch"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    ) as process:  # fmt: skip
+    with watching(main) as process:
         assert process.stdout is not None
         first = until(process.stdout, "Waiting")
         assert re.match(r"--- \d\d:\d\d:\d\d ---\n", first)
@@ -90,11 +91,7 @@ def test_a_terminal_may_want_no_escapes(env: dict[str, str], chapter: Path) -> N
 
 def test_ctrl_c_when_the_reader_is_gone(chapter: Path) -> None:
     """As in `nngrade … 2>&1 | tee log`, where Ctrl-C ends both: 130 all the same."""
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "nngrade", "textbook", str(chapter), "--watch"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    ) as process:  # fmt: skip
+    with watching(chapter) as process:
         assert process.stdout is not None
         until(process.stdout, "Waiting")
         process.stdout.close()

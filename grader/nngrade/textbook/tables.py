@@ -36,7 +36,6 @@ SUMMARY = re.compile(
 ROWS = 400
 WORKING = re.compile(r"(?i)calculation|computation|working|expression|substitution|operation")
 RESULT = re.compile(r"(?i)value|result|answer|output|=")
-CELLS = re.compile(r"(?<!\\)\|(?![^$|]*\|[^$|]*\$)")
 
 
 @dataclass(frozen=True)

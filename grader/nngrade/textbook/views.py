@@ -49,7 +49,6 @@ class View:
         self.resting: list[set[Name]] = []
         self.busy: set[tuple[Name, Name | None]] = set()
         self.circular = False  # what was found on the way round a circle is not remembered
-        self.weak: set[Name] = set()  # what an accusation should not rest on
 
     def evaluate(self, node: Node) -> Result:
         return Evaluation(self).run(node)
@@ -174,15 +173,15 @@ class View:
     def _value(self, name: Name) -> Result:
         version, formula = self._version(name), self._formula(name)
         if formula is None or (version and version.given and version.order > formula.order):
-            return self._as_kept(name, version) if version else self._entry(name)
+            return self._as_kept(version) if version else self._entry(name)
         if self.stored and version is not None:
-            return self._as_kept(name, version)
+            return self._as_kept(version)
         try:
             computed = self.evaluate(formula.tree)
         except Missing:
             if version is None:
                 raise
-            return self._as_kept(name, version)
+            return self._as_kept(version)
         if self.exact or version is None or isinstance(computed, Grid):
             return computed
         return _widened(computed, version)
@@ -198,16 +197,14 @@ class View:
         except Beyond:
             raise Missing(name) from None
 
-    def _as_kept(self, name: Name, version: Version) -> Result:
-        if version.era < self.environment.era or version.supposed:
-            self.weak.add(name)
+    def _as_kept(self, version: Version) -> Result:
         return version.exact if self.exact else version.rounded
 
     def _slope(self, of: Name, by: Name) -> Result:
         name = derivative_name(of, (by,))
         if self.stored and (version := self._version(name)):
             self._rests_on(name)
-            return self._as_kept(name, version)
+            return self._as_kept(version)
         formula = self._formula(of)
         if formula is None:
             raise Missing(by, f"the text does not show how {of} depends on {by}")
